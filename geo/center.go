@@ -1,0 +1,68 @@
+package geo
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// centerTree finds centers near a place, by boxes that grow until they must hold the answer.
+type centerTree struct {
+	sites []site
+	index *Index
+	pace  float64 // first radius to try, metres: about the distance between neighbours
+}
+
+func newCenterTree(sites []site) *centerTree {
+	boxes := make([]orb.Bound, len(sites))
+	all := emptyBound()
+	for i, s := range sites {
+		boxes[i] = orb.Bound{Min: s.lonLat, Max: s.lonLat}
+		grow(&all, s.lonLat)
+	}
+	t := &centerTree{sites: sites, index: NewIndex(boxes), pace: 1000}
+	if len(sites) > 0 {
+		w, h := extent(all)
+		t.pace = math.Max(math.Sqrt(w*h/float64(len(sites))), 1)
+	}
+	return t
+}
+
+// boxLimit is the radius in metres from which looking at every center is simpler than boxes that reach around the globe.
+const boxLimit = 4e6
+
+// nearest returns the center nearest to p, the lowest number among equals, and its distance; -1 and +Inf if there is none.
+func (t *centerTree) nearest(p site) (int, Length) {
+	best, at := -1, Length(math.Inf(1))
+	look := func(i int) bool {
+		s := &t.sites[i]
+		if best >= 0 && !within(s, &p, at) {
+			return true
+		}
+		if d := siteDistance(*s, p); d < at || (d == at && i < best) {
+			best, at = i, d
+		}
+		return true
+	}
+	for reach := t.pace; reach < boxLimit; reach *= 2 {
+		t.near(p.lonLat, Length(reach), look)
+		if at.Meters() <= reach {
+			return best, at
+		}
+	}
+	for i := range t.sites {
+		look(i)
+	}
+	return best, at
+}
+
+// near calls visit for every center within reach of p, and some beyond.
+func (t *centerTree) near(p orb.Point, reach Length, visit func(i int) bool) {
+	if reach.Meters() >= boxLimit {
+		for i := range t.sites {
+			visit(i)
+		}
+		return
+	}
+	t.index.Search(Pad(orb.Bound{Min: p, Max: p}, reach), visit)
+}
