@@ -1,0 +1,86 @@
+package words
+
+// documents are the words of rule profiles: what is wrong in a user's profile file, the names of values that only some profiles have,
+// and their units.
+var documents = map[string]entry{
+	"fault.profile_syntax": {
+		"{file}{?feature:第{feature}行}：不是有效的规则方案（{value}）。请对照内置方案检查缩进、冒号和引号",
+		"{file}{?feature:, line {feature}}: is not a valid rule profile ({value}). Compare indents, colons and quotes with a built-in one",
+	},
+	"fault.profile_word": {
+		"{file}第{feature}行{?id:（{id}）}：没有“{column}”这一项。可用的是：{known}",
+		"{file}, line {feature}{?id: ({id})}: there is no “{column}”. Use one of: {known}",
+	},
+	"fault.profile_rule": {
+		"{file}第{feature}行：没有规则“{id}”。可用的是：{known}",
+		"{file}, line {feature}: there is no rule “{id}”. Use one of: {known}",
+	},
+	"fault.profile_value": {
+		"{file}第{feature}行{?id:（{id}）}：{column}的数值“{value}”不能用{?high:，应在{low}至{high}之间}。占比写0到1的小数，如0.9",
+		"{file}, line {feature}{?id: ({id})}: {column} cannot be “{value}”{?high:; it must lie between {low} and {high}}. Write shares as 0 to 1, such as 0.9",
+	},
+	"fault.profile_unit": {
+		"{file}第{feature}行（{id}）：单位“{value}”与规则不符，应为 {unit}。请换算后再填，或删去这一行",
+		"{file}, line {feature} ({id}): the unit “{value}” does not fit the rule; it must be {unit}. Convert the number, or remove the line",
+	},
+	"fault.profile_level": {
+		"{file}第{feature}行（{id}）：约束力“{value}”不能用。请写 mandatory（考核）、advisory（提示）或 report（仅列示）",
+		"{file}, line {feature} ({id}): the level “{value}” cannot be used. Write mandatory, advisory or report",
+	},
+	"fault.profile_order": {
+		"{file}第{feature}行（{id}）：{low}的{value}大于{high}的{limit}。请把两个数对调或改正",
+		"{file}, line {feature} ({id}): {low} is {value}, above {limit} of {high}. Swap or correct the two numbers",
+	},
+	"fault.profile_base": {
+		"{file}第{feature}行：没有内置方案“{value}”可以继承。可用的是：{known}",
+		"{file}, line {feature}: there is no built-in profile “{value}” to extend. Use one of: {known}",
+	},
+	"fault.profile_size": {
+		"{file}：文件过大，不像规则方案。请检查是否选错了文件",
+		"{file}: is too large for a rule profile. Check that it is the right file",
+	},
+
+	"rule.WALK":  {"步行假设", "Walking assumptions"},
+	"limit.yuan": {"元", "yuan"},
+	"limit.hour": {"学时", "hours"},
+
+	"page.limit.radius_10":          {"10分钟半径", "10-minute radius"},
+	"page.limit.radius_5":           {"5分钟半径", "5-minute radius"},
+	"page.limit.min_people":         {"列出人数不少于", "listed from"},
+	"page.limit.new_only":           {"只适用于新建住宅小区", "new compounds only"},
+	"page.limit.tolerance_share":    {"容差占面积", "tolerance of the area"},
+	"page.limit.tolerance_m2":       {"容差", "tolerance"},
+	"page.limit.conflicts":          {"冲突不多于", "conflicts at most"},
+	"page.limit.w_households":       {"户数权重", "weight of households"},
+	"page.limit.w_area":             {"面积权重", "weight of area"},
+	"page.limit.w_party":            {"党员权重", "weight of party members"},
+	"page.limit.w_units":            {"单位权重", "weight of units"},
+	"page.limit.heads":              {"网格长不少于", "grid heads at least"},
+	"page.limit.members":            {"人数不少于", "members at least"},
+	"page.limit.members_may":        {"可以建立的人数", "members from which it may"},
+	"page.limit.weekend_or_evening": {"周末或晚间开放", "open at weekends or in the evening"},
+	"page.limit.market":             {"商圈市场不低于", "markets at least"},
+	"page.limit.industry":           {"行业不低于", "industries at least"},
+	"page.limit.park":               {"园区不低于", "business parks at least"},
+	"page.limit.partners":           {"共建单位不超过", "partner units at most"},
+	"page.limit.reporting":          {"报到党员不超过", "reporting party members at most"},
+	"page.limit.fulltime":           {"专职不少于", "full-time staff at least"},
+	"page.limit.secretary":          {"书记不少于", "secretaries at least"},
+	"page.limit.street":             {"街道不少于", "sub-district at least"},
+	"page.limit.community":          {"社区不少于", "community at least"},
+	"page.limit.group":              {"居民小组不少于", "residents' group at least"},
+	"page.limit.provincial":         {"省会城市不少于", "provincial capital at least"},
+	"page.limit.prefecture":         {"州市驻地不少于", "prefecture seat at least"},
+	"page.limit.county":             {"县驻地不少于", "county seat at least"},
+	"page.limit.city_center":        {"中心城区、高新区不少于", "central urban area at least"},
+	"page.limit.county_town":        {"县级城区不少于", "county town at least"},
+	"page.limit.adult":              {"成年人步速", "adults' speed"},
+	"page.limit.elderly":            {"老年人步速", "older walkers' speed"},
+	"page.limit.child":              {"带幼儿者步速", "speed with a small child"},
+	"page.limit.speed_low":          {"最慢步速", "slowest speed"},
+	"page.limit.speed_high":         {"最快步速", "fastest speed"},
+	"page.limit.detour_low":         {"最小绕行系数", "least detour"},
+	"page.limit.detour_high":        {"最大绕行系数", "greatest detour"},
+	"page.limit.radius_low":         {"半径下限", "least radius"},
+	"page.limit.radius_high":        {"半径上限", "greatest radius"},
+}

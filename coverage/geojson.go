@@ -1,0 +1,178 @@
+package coverage
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"quarter/data"
+	"quarter/geo"
+)
+
+// circleVertices is how finely a drawn circle is cut; measured numbers never come from it.
+const circleVertices = 256
+
+// WriteCommunities writes the communities as GeoJSON, with their figures as properties: keys of Metrics, missing numbers as null. A
+// community without outline has a null geometry.
+func (r *Result) WriteCommunities(w io.Writer) error {
+	units := r.Level(LevelCommunity)
+	return writeFeatures(w, len(units), func(i int) (orb.Geometry, []property) {
+		u, c := &units[i], &r.City.Communities[i]
+		props := []property{{"code", c.Code}, {"name", c.Name}, {"street", r.City.Streets[c.Street].Name}, {"demand", u.Demand.String()}}
+		for k, v := range u.Values {
+			props = append(props, property{Metrics[k].Key, v.Number})
+		}
+		for _, v := range u.Verdicts {
+			props = append(props, property{Rules[v.Rule].ID, v.Outcome.String()})
+		}
+		return outline(c.Shape), props
+	})
+}
+
+// WriteGrids writes the grids as GeoJSON.
+func (r *Result) WriteGrids(w io.Writer) error {
+	return writeFeatures(w, len(r.Grids), func(i int) (orb.Geometry, []property) {
+		g, c := &r.Grids[i], &r.City.Grids[i]
+		var shape orb.Geometry = c.Point
+		if c.Shape != nil {
+			shape = outline(c.Shape)
+		}
+		return shape, []property{
+			{"code", c.Code}, {"name", c.Name}, {"community", r.City.Communities[c.Community].Code},
+			{"people", g.People}, {"households", g.Households},
+			{"coverage", g.Share}, {"coverage_strict", g.StrictShare},
+			{"nearest_center", r.centerCode(g.Nearest)}, {"nearest_centroid_m", g.NearestCentroid}, {"nearest_mean_m", g.NearestMean},
+			{"size", g.Size.String()},
+		}
+	})
+}
+
+// WriteCenters writes all centers as GeoJSON points, those that do not count included.
+func (r *Result) WriteCenters(w io.Writer) error {
+	return writeFeatures(w, len(r.Centers), func(i int) (orb.Geometry, []property) {
+		return r.City.Centers[i].Point, r.centerProperties(i)
+	})
+}
+
+// WriteCircles writes the service circles of the counted centers as GeoJSON polygons of 256 sides: for drawing, not for measuring.
+func (r *Result) WriteCircles(w io.Writer) error {
+	var counted []int
+	for i := range r.Centers {
+		if r.Centers[i].Use.Counted() {
+			counted = append(counted, i)
+		}
+	}
+	return writeFeatures(w, len(counted), func(k int) (orb.Geometry, []property) {
+		i := counted[k]
+		ring := geo.Circle(r.City.Centers[i].Point, r.Circle.Radius, circleVertices)
+		return orb.Polygon{ring}, append(r.centerProperties(i), property{"radius_m", r.Circle.Radius.Meters()})
+	})
+}
+
+func (r *Result) centerProperties(i int) []property {
+	c, center := &r.Centers[i], &r.City.Centers[i]
+	return []property{
+		{"code", center.Code}, {"name", center.Name}, {"tier", center.Tier.String()}, {"status", center.Status.String()},
+		{"use", c.Use.String()}, {"floor_area", center.FloorArea}, {"people_in_circle", c.People},
+	}
+}
+
+func outline(s *geo.Shape) orb.Geometry {
+	if s == nil {
+		return nil
+	}
+	mp := s.Geometry()
+	if len(mp) == 1 {
+		return mp[0]
+	}
+	return mp
+}
+
+type property struct {
+	key   string
+	value any // string, float64 or data.Number
+}
+
+// writeFeatures streams a FeatureCollection, one feature a line, coordinates with seven decimals (1 cm).
+func writeFeatures(w io.Writer, n int, feature func(i int) (orb.Geometry, []property)) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	out.WriteString(`{"type":"FeatureCollection","features":[`)
+	var line []byte
+	for i := range n {
+		geometry, props := feature(i)
+		line = append(line[:0], []string{"\n", ",\n"}[min(i, 1)]...)
+		line = append(line, `{"type":"Feature","properties":{`...)
+		for k, p := range props {
+			if k > 0 {
+				line = append(line, ',')
+			}
+			line = appendProperty(line, p)
+		}
+		line = append(line, `},"geometry":`...)
+		line = append(appendGeometry(line, geometry), '}')
+		out.Write(line)
+	}
+	out.WriteString("\n]}\n")
+	return out.Flush() // a bufio.Writer keeps the first error
+}
+
+func appendProperty(b []byte, p property) []byte {
+	b = append(strconv.AppendQuote(b, p.key), ':')
+	switch v := p.value.(type) {
+	case float64:
+		return appendFloat(b, v)
+	case data.Number:
+		if !v.Known {
+			return append(b, "null"...)
+		}
+		return appendFloat(b, v.V)
+	default:
+		text, _ := json.Marshal(v) // a string always marshals
+		return append(b, text...)
+	}
+}
+
+func appendFloat(b []byte, v float64) []byte { return strconv.AppendFloat(b, v, 'g', -1, 64) }
+
+func appendGeometry(b []byte, g orb.Geometry) []byte {
+	switch g := g.(type) {
+	case orb.Point:
+		b = append(b, `{"type":"Point","coordinates":`...)
+		b = appendPoint(b, g)
+	case orb.Polygon:
+		b = append(b, `{"type":"Polygon","coordinates":`...)
+		b = appendPolygon(b, g)
+	case orb.MultiPolygon:
+		b = append(b, `{"type":"MultiPolygon","coordinates":`...)
+		b = appendList(b, g, appendPolygon)
+	default:
+		return append(b, "null"...)
+	}
+	return append(b, '}')
+}
+
+func appendPolygon(b []byte, p orb.Polygon) []byte { return appendList(b, p, appendRing) }
+
+func appendRing(b []byte, r orb.Ring) []byte { return appendList(b, r, appendPoint) }
+
+func appendPoint(b []byte, p orb.Point) []byte {
+	b = append(b, '[')
+	b = strconv.AppendFloat(b, p[0], 'f', 7, 64)
+	b = append(b, ',')
+	b = strconv.AppendFloat(b, p[1], 'f', 7, 64)
+	return append(b, ']')
+}
+
+func appendList[S ~[]T, T any](b []byte, items S, one func([]byte, T) []byte) []byte {
+	b = append(b, '[')
+	for i, item := range items {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = one(b, item)
+	}
+	return append(b, ']')
+}

@@ -1,0 +1,107 @@
+package coverage
+
+import "math"
+
+// identities are what must hold in every result: covered + uncovered = total at every level, levels add up, shares lie in [0, 1],
+// the shortfall is the sum of gaps, the distance distribution at the radius is the coverage.
+func (a *analysis) identities() []Check {
+	total := a.Total()
+	people := 1e-9 * math.Max(1, total.People.Total)
+	out := []Check{
+		{Key: "covered_uncovered", Left: total.People.Covered + total.People.Uncovered, Right: total.People.Total, Tolerance: people},
+		{Key: "population_input", Left: total.People.Total, Right: a.inputPeople(), Tolerance: people},
+	}
+	for _, l := range []Level{LevelDistrict, LevelStreet, LevelCommunity} {
+		out = append(out, a.levelChecks(l)...)
+	}
+	out = append(out, Check{Key: "shares", Left: a.sharesOutside(), Right: 0})
+	out = append(out, a.gapCheck())
+	out = append(out, a.reachChecks()...)
+	return out
+}
+
+// inputPeople adds up the counts once more, straight from the input.
+func (a *analysis) inputPeople() float64 {
+	var s sum
+	kind := a.kinds()[0]
+	for i := range a.City.Communities {
+		switch a.Community(i).Demand {
+		case DemandGrid:
+			for _, g := range a.gridsOf[i] {
+				s.add(kind.of(&a.City.Grids[g].Counts).Or(0))
+			}
+		case DemandCommunity, DemandEstimated:
+			s.add(kind.of(&a.City.Communities[i].Counts).V)
+		}
+	}
+	return s.value()
+}
+
+var levelKeys = [...]string{"total", "districts", "streets", "communities", "groups"}
+
+// levelChecks compares the sum over one level with the whole area.
+func (a *analysis) levelChecks(l Level) []Check {
+	var people, covered, households, gap sum
+	for i := range a.Level(l) {
+		u := &a.Level(l)[i]
+		people.add(u.People.Total)
+		covered.add(u.People.Covered)
+		households.add(u.Households.Total)
+		gap.add(u.Floor.Gap)
+	}
+	t := a.Total()
+	check := func(key string, left, right float64) Check {
+		return Check{Key: key + "_" + levelKeys[l], Left: left, Right: right, Tolerance: 1e-9 * math.Max(1, math.Abs(right))}
+	}
+	return []Check{
+		check("population", people.value(), t.People.Total),
+		check("covered", covered.value(), t.People.Covered),
+		check("households", households.value(), t.Households.Total),
+		check("gap", gap.value(), t.Floor.Gap),
+	}
+}
+
+// sharesOutside counts covered shares outside [0, 1].
+func (a *analysis) sharesOutside() float64 {
+	n := 0.0
+	for _, grounds := range [][]ground{a.grounds, a.outlines} {
+		for i := range grounds {
+			for _, v := range []float64{grounds[i].share, grounds[i].strict, grounds[i].own} {
+				if !(v >= 0 && v <= 1) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+func (a *analysis) gapCheck() Check {
+	var gaps sum
+	for i := range a.City.Communities {
+		f := a.Community(i).Floor
+		if f.Evaluated == 1 {
+			gaps.add(shortfall(f.Required, f.ActualEvaluated))
+		}
+	}
+	t := a.Total().Floor.Gap
+	return Check{Key: "shortfall", Left: t, Right: gaps.value(), Tolerance: 1e-9 * math.Max(1, t)}
+}
+
+// reachChecks compare two independent ways to the same figure: power cells at the radius, Voronoi pieces at every distance.
+func (a *analysis) reachChecks() []Check {
+	if len(a.disks.center) == 0 {
+		return nil
+	}
+	var base, strict sum
+	for i := range a.places {
+		base.add(a.places[i].within(a.Circle.Radius.Meters()))
+		strict.add(a.places[i].within(a.Circle.StrictRadius.Meters()))
+	}
+	p := a.Total().People
+	tolerance := 1e-9 * math.Max(1, p.Total)
+	return []Check{
+		{Key: "distance_at_radius", Left: base.value(), Right: p.Covered, Tolerance: tolerance},
+		{Key: "distance_at_strict", Left: strict.value(), Right: p.Strict, Tolerance: tolerance},
+	}
+}

@@ -1,0 +1,28 @@
+package coverage
+
+import "quarter/data"
+
+// GRID-02: the grids of a community are of even size, by people and by households alike: CV and max ÷ min both within their limits.
+// The verdict shows the measure that is farthest over its limit.
+var ruleGRID02 = Rule{ID: "GRID-02", Metric: "cv_households", Objects: []Level{LevelCommunity}, Unit: UnitRatio, Judge: judgeBalance}
+
+func judgeBalance(r *Result, u *Unit, rule data.Rule) Verdict {
+	if u.Grids.Count-u.Grids.Exempt < 2 {
+		return na(ReasonFewGrids)
+	}
+	worst, judged := Verdict{}, false
+	for _, b := range []Balance{u.BalancePeople, u.BalanceHouseholds} {
+		for _, v := range []Verdict{atMost(b.CV, rule.Values["cv"].Value), atMost(b.Ratio, rule.Values["max_min"].Value)} {
+			if v.Value.Known && (!judged || v.excess() > worst.excess()) {
+				worst, judged = v, true
+			}
+		}
+	}
+	if !judged {
+		return noData(ReasonGridsMissing)
+	}
+	return worst
+}
+
+// excess is value ÷ limit.
+func (v Verdict) excess() float64 { return v.Value.V / v.Limit.V }
