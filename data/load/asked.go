@@ -1,0 +1,74 @@
+package load
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"quarter/data"
+)
+
+// askedColumns are the columns that the user named, by layer and field.
+type askedColumns map[data.Layer]map[data.Field]string
+
+// parseColumns reads Options.Columns. A layer or field that does not exist is a fault that lists those that do.
+func parseColumns(columns map[string]string) (askedColumns, *data.Fault) {
+	out := askedColumns{}
+	for _, key := range slices.Sorted(maps.Keys(columns)) {
+		layer, field, _ := strings.Cut(key, ".")
+		fields, ok := layerFields[data.Layer(layer)]
+		if !ok {
+			return nil, fatal(keyAskedLayer, "value", key, "available", joinKeys(data.Layers))
+		}
+		if !slices.ContainsFunc(fields, func(a accepted) bool { return string(a.field) == field }) {
+			return nil, fatal(keyAskedField, "value", key, "available", joinKeys(fieldsOf(data.Layer(layer))))
+		}
+		if out[data.Layer(layer)] == nil {
+			out[data.Layer(layer)] = map[data.Field]string{}
+		}
+		out[data.Layer(layer)][data.Field(field)] = columns[key]
+	}
+	return out, nil
+}
+
+func fieldsOf(layer data.Layer) []data.Field {
+	var out []data.Field
+	for _, a := range layerFields[layer] {
+		out = append(out, a.field)
+	}
+	return out
+}
+
+func joinKeys[T ~string](keys []T) string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = string(k)
+	}
+	return strings.Join(names, "、")
+}
+
+// in returns what was asked of one file. Where a layer has several files, a column that stands only in another one is not asked of
+// this one.
+func (a askedColumns) in(layer data.Layer, t *table, jobs []job, tables []*table) map[data.Field]string {
+	out := map[data.Field]string{}
+	for field, name := range a[layer] {
+		if t.hasColumn(name) || !slices.ContainsFunc(sameLayer(layer, jobs, tables), func(o *table) bool { return o.hasColumn(name) }) {
+			out[field] = name
+		}
+	}
+	return out
+}
+
+func sameLayer(layer data.Layer, jobs []job, tables []*table) []*table {
+	var out []*table
+	for i, j := range jobs {
+		if j.layer == layer {
+			out = append(out, tables[i])
+		}
+	}
+	return out
+}
+
+func (t *table) hasColumn(column string) bool {
+	return slices.ContainsFunc(t.columns, func(c string) bool { return c == column || plain(c) == plain(column) })
+}

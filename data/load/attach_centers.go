@@ -1,0 +1,268 @@
+package load
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"quarter/data"
+)
+
+// attachCenters gives each center the communities it serves, its street, district and grid.
+func (b *builder) attachCenters() {
+	c := b.city
+	point := func(i int) (orb.Point, bool) { return c.Centers[i].Point, true }
+	n := len(c.Centers)
+	at := centerPlaces{
+		community: b.findPlaces(n, communityShapes(c), point), grid: b.findPlaces(n, gridShapes(c), point),
+		street: b.findPlaces(n, streetShapes(c), point), district: b.findPlaces(n, districtShapes(c), point),
+	}
+	at.outwards(c)
+	outside := 0
+	for i := range c.Centers {
+		b.attachCenter(i, &at)
+		if at.known && at.outside(i) {
+			outside++
+			from := b.centerFrom[i]
+			from.sheet.log.sum(from.sheet.faultAt(from.row, keyCentersOutside, data.Notice, nil))
+		}
+	}
+	if at.known && n > 0 && outside == 0 {
+		b.loose = append(b.loose, data.Fault{Key: keyEdge, Severity: data.Notice, Layer: data.LayerCenters, File: b.centerFrom[0].sheet.file, Count: n})
+	}
+}
+
+// centerPlaces says in which unit of each level each center lies, by its point.
+type centerPlaces struct {
+	community, grid, street, district []place
+	known                             bool // some level has shapes: inside and outside can be told
+}
+
+// outwards completes each level from the one below: the grid's community, the community's street, the street's district.
+func (p *centerPlaces) outwards(c *data.City) {
+	p.known = anyShape(communityShapes(c)) || anyShape(gridShapes(c)) || anyShape(streetShapes(c)) || anyShape(districtShapes(c))
+	for i := range p.community {
+		if g := p.grid[i].unit; g != data.None && p.community[i].unit == data.None {
+			p.community[i].unit = c.Grids[g].Community
+		}
+		if m := p.community[i].unit; m != data.None {
+			p.street[i].unit = c.Communities[m].Street
+		}
+		if s := p.street[i].unit; s != data.None {
+			p.district[i].unit = c.Streets[s].District
+		}
+	}
+}
+
+func (p *centerPlaces) outside(i int) bool {
+	return p.community[i].unit == data.None && p.grid[i].unit == data.None && p.street[i].unit == data.None && p.district[i].unit == data.None
+}
+
+func (b *builder) attachCenter(i int, at *centerPlaces) {
+	c := b.city
+	from, center := b.centerFrom[i], &c.Centers[i]
+	district := b.statedDistrict(from)
+	street := b.statedStreet(from, district)
+	center.Communities = b.communitiesOf(from, street, district, at.community[i].unit)
+	center.Grid = b.gridOf(from, center.Communities, at.grid[i].unit)
+	switch {
+	case street != data.None:
+		center.Street = b.settle(street, at.street[i].unit, from.sheet.parent(from.row, data.FieldStreet, fieldStreetCode), from, data.LayerStreets)
+	case len(center.Communities) > 0:
+		center.Street = c.Communities[center.Communities[0]].Street
+	default:
+		center.Street = at.street[i].unit
+	}
+	switch {
+	case center.Street != data.None:
+		center.District = c.Streets[center.Street].District
+	case district != data.None:
+		center.District = district
+	default:
+		center.District = at.district[i].unit
+	}
+}
+
+func (b *builder) statedDistrict(from origin) int {
+	r := from.sheet.parent(from.row, data.FieldDistrict, fieldDistrictCode)
+	d := b.known(b.districts, b.madeDistricts, r, data.None)
+	if d == data.None && r.stated() && len(b.city.Districts) > 0 && !onlyVirtual(b.city.Districts) {
+		b.unknown(r, data.LayerDistricts, 0, from)
+	}
+	return d
+}
+
+func (b *builder) statedStreet(from origin, district int) int {
+	r := from.sheet.parent(from.row, data.FieldStreet, fieldStreetCode)
+	s := b.known(b.streets, b.madeStreets, r, district)
+	if s == data.None && r.stated() && slices.ContainsFunc(b.city.Streets, func(s data.Street) bool { return !s.Virtual }) {
+		b.unknown(r, data.LayerStreets, 0, from)
+	}
+	return s
+}
+
+func onlyVirtual(districts []data.District) bool {
+	return !slices.ContainsFunc(districts, func(d data.District) bool { return !d.Virtual })
+}
+
+// communitiesOf finds the communities that a center names, else the one that it lies in.
+func (b *builder) communitiesOf(from origin, street, district, placed int) []int {
+	said := from.sheet.parent(from.row, data.FieldCommunity, fieldCommunityCode)
+	named := b.namedCommunities(said, from, street, district, placed)
+	switch {
+	case len(named) == 1:
+		return []int{b.settle(named[0], placed, said, from, data.LayerCommunities)}
+	case len(named) > 1:
+		if placed != data.None && !slices.Contains(named, placed) {
+			b.settle(named[0], placed, said, from, data.LayerCommunities)
+		}
+		return named
+	case placed != data.None:
+		return []int{placed}
+	}
+	return nil
+}
+
+// namedCommunities resolves a cell that names one community, or several: A、B.
+func (b *builder) namedCommunities(said ref, from origin, street, district, placed int) []int {
+	if !said.stated() || !slices.ContainsFunc(b.city.Communities, func(m data.Community) bool { return !m.Virtual }) {
+		return nil
+	}
+	if m, count := b.community(said, street, district); count == 1 {
+		return []int{m}
+	}
+	parts := splitNames(said.String())
+	if said.code != "" && len(splitNames(said.code)) > 1 {
+		parts = splitNames(said.code)
+	}
+	var out []int
+	for _, part := range parts {
+		r := ref{name: part}
+		m, count := b.community(r, street, district)
+		if count != 1 && street != data.None && len(parts) > 1 {
+			m, count = b.community(r, data.None, district) // a shared building may serve a neighbour street
+		}
+		switch {
+		case count == 1 && !slices.Contains(out, m):
+			out = append(out, m)
+		case count > 1 && placed != data.None && normalName(b.city.Communities[placed].Name) == normalName(part):
+			out = append(out, placed)
+		case count != 1:
+			b.unknown(r, data.LayerCommunities, count, from)
+		}
+	}
+	return out
+}
+
+// gridOf finds the grid that a center names within its communities, else the one that it lies in.
+func (b *builder) gridOf(from origin, communities []int, placed int) int {
+	said := from.sheet.parent(from.row, data.FieldGrid, fieldGridCode)
+	if !said.stated() || len(b.city.Grids) == 0 {
+		return placed
+	}
+	ok := func(i int) bool {
+		return len(communities) == 0 || slices.Contains(communities, b.city.Grids[i].Community)
+	}
+	g, count := b.grids.find(said, ok)
+	if count != 1 {
+		b.unknown(said, data.LayerGrids, count, from)
+		return placed
+	}
+	return b.settle(g, placed, said, from, data.LayerGrids)
+}
+
+// fillGaps puts virtual units where a parent is absent, one street for each district: what a row says of its district is not lost.
+func (b *builder) fillGaps() {
+	c := b.city
+	if slices.ContainsFunc(c.Grids, func(g data.Grid) bool { return g.Community == data.None }) {
+		c.Communities = append(c.Communities, data.Community{Unit: data.Unit{Virtual: true}, Street: data.None})
+		b.districtOf = append(b.districtOf, data.None)
+		for i := range c.Grids {
+			if c.Grids[i].Community == data.None {
+				c.Grids[i].Community = len(c.Communities) - 1
+			}
+		}
+	}
+	under := map[int]int{}
+	for i := range c.Communities {
+		if c.Communities[i].Street == data.None {
+			c.Communities[i].Street = b.virtualStreet(b.districtOf[i], under)
+		}
+	}
+	orphan := func(s data.Street) bool { return s.District == data.None }
+	if !slices.ContainsFunc(c.Streets, orphan) {
+		return
+	}
+	c.Districts = append(c.Districts, data.District{Unit: data.Unit{Virtual: true}})
+	for i := range c.Streets {
+		if orphan(c.Streets[i]) {
+			c.Streets[i].District = len(c.Districts) - 1
+		}
+	}
+}
+
+func (b *builder) virtualStreet(district int, under map[int]int) int {
+	if s, ok := under[district]; ok {
+		return s
+	}
+	b.city.Streets = append(b.city.Streets, data.Street{Unit: data.Unit{Virtual: true}, District: district})
+	under[district] = len(b.city.Streets) - 1
+	return under[district]
+}
+
+// deriveCodes gives streets and districts made from names the statistical code that all their communities' codes begin with.
+func (b *builder) deriveCodes() {
+	c := b.city
+	streets, districts := newShared(len(c.Streets)), newShared(len(c.Districts))
+	for i := range c.Communities {
+		s := c.Communities[i].Street
+		if s == data.None {
+			continue
+		}
+		streets.add(s, parentCode(c.Communities[i].Code, data.LayerCommunities))
+		if d := c.Streets[s].District; d != data.None && len(c.Communities[i].Code) == 12 {
+			districts.add(d, parentCode(c.Communities[i].Code, data.LayerStreets))
+		}
+	}
+	for i := range c.Streets {
+		if b.madeStreet[i] && c.Streets[i].Code == "" {
+			c.Streets[i].Code = streets.only(i)
+		}
+	}
+	for i := range c.Districts {
+		if b.madeDistrict[i] && c.Districts[i].Code == "" {
+			c.Districts[i].Code = districts.only(i)
+		}
+	}
+}
+
+// shared remembers for each unit the one code that all below agree on; a code of two units is of none.
+type shared struct {
+	code  []string
+	mixed []bool
+}
+
+func newShared(n int) *shared { return &shared{make([]string, n), make([]bool, n)} }
+
+func (s *shared) add(i int, code string) {
+	if code == "" || s.code[i] != "" && s.code[i] != code {
+		s.mixed[i] = true
+	}
+	s.code[i] = code
+}
+
+func (s *shared) only(i int) string {
+	if s.mixed[i] {
+		return ""
+	}
+	n := 0
+	for k, code := range s.code {
+		if code == s.code[i] && !s.mixed[k] {
+			n++
+		}
+	}
+	if n > 1 {
+		return ""
+	}
+	return s.code[i]
+}

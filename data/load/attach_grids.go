@@ -1,0 +1,141 @@
+package load
+
+import (
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"quarter/data"
+)
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// attachGrids gives each grid its community.
+func (b *builder) attachGrids() {
+	if !b.hasLayer(data.LayerCommunities) {
+		b.communitiesFromGrids()
+		b.indexGrids()
+		return
+	}
+	c := b.city
+	places := b.findPlaces(len(c.Grids), communityShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	for i := range c.Grids {
+		from := b.gridFrom[i]
+		said := from.sheet.parent(from.row, data.FieldCommunity, fieldCommunityCode)
+		m := b.communityOfGrid(said, c.Grids[i].Code, from, places[i].unit)
+		m = b.settle(m, places[i].unit, said, from, data.LayerCommunities)
+		if m == data.None {
+			b.orphan(said, from)
+		}
+		c.Grids[i].Community = m
+	}
+	b.indexGrids()
+}
+
+// communityOfGrid finds the community that a grid states, or that its own code begins with.
+func (b *builder) communityOfGrid(said ref, code string, from origin, placed int) int {
+	own, _ := b.communities.byCode(parentCode(code, data.LayerGrids))
+	if !said.stated() {
+		return own
+	}
+	district, street := b.statedUpper(from)
+	m, count := b.community(said, street, district)
+	switch {
+	case count == 1:
+		return m
+	case count > 1 && placed != data.None && normalName(b.city.Communities[placed].Name) == normalName(said.name):
+		return placed // the place tells which of the same name
+	case own != data.None:
+		return own
+	}
+	b.unknown(said, data.LayerCommunities, count, from)
+	return data.None
+}
+
+// statedUpper finds the district and street that a grid states.
+func (b *builder) statedUpper(from origin) (district, street int) {
+	district = b.known(b.districts, b.madeDistricts, from.sheet.parent(from.row, data.FieldDistrict, fieldDistrictCode), data.None)
+	street = b.known(b.streets, b.madeStreets, from.sheet.parent(from.row, data.FieldStreet, fieldStreetCode), district)
+	return district, street
+}
+
+// known finds a street or district that a grid or center states, without making one.
+func (b *builder) known(x *unitIndex, made *madeUnits, r ref, above int) int {
+	if !r.stated() {
+		return data.None
+	}
+	if i, count := x.find(r, b.under(x, above)); count == 1 {
+		return i
+	}
+	if i, ok := made.find(r, above); ok {
+		return i
+	}
+	return data.None
+}
+
+// under lets the streets of one district pass; everything where none is stated.
+func (b *builder) under(x *unitIndex, above int) func(int) bool {
+	if x != b.streets || above == data.None {
+		return anyUnit
+	}
+	return func(i int) bool { return b.city.Streets[i].District == above }
+}
+
+// orphan lists a grid that lies in no community.
+func (b *builder) orphan(said ref, from origin) {
+	f := from.sheet.faultAt(from.row, keyNoParent, data.Doubtful, nil)
+	setArgs(&f, []string{"level", string(data.LayerCommunities)})
+	from.sheet.log.add(f)
+}
+
+func (b *builder) indexGrids() {
+	for i := range b.city.Grids {
+		b.grids.add(i, b.city.Grids[i].Unit)
+	}
+}
+
+// communitiesFromGrids makes the communities that the grids name; a grid that names none stands directly under its street.
+func (b *builder) communitiesFromGrids() {
+	c := b.city
+	made := map[grown]int{}
+	inStreet := b.findPlaces(len(c.Grids), streetShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	inDistrict := b.findPlaces(len(c.Grids), districtShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	for i := range c.Grids {
+		from := b.gridFrom[i]
+		said := from.sheet.parent(from.row, data.FieldCommunity, fieldCommunityCode)
+		code := said.code
+		if code == "" {
+			code = parentCode(c.Grids[i].Code, data.LayerGrids)
+		}
+		district := b.districtOfRow(from, code, inDistrict[i].unit)
+		street := b.streetOfRow(from, code, district, inStreet[i].unit)
+		c.Grids[i].Community = b.makeCommunity(said, street, district, made)
+	}
+	b.indexCommunities()
+}
+
+// grown is what tells communities made from grids apart: the code where there is one, else the name within street and district.
+type grown struct {
+	street, district int
+	code, name       string
+}
+
+func (b *builder) makeCommunity(said ref, street, district int, made map[grown]int) int {
+	if !said.stated() && street == data.None && district == data.None {
+		return data.None
+	}
+	key := grown{street, district, "", normalName(said.name)}
+	if said.code != "" {
+		key = grown{code: said.code}
+	}
+	if i, ok := made[key]; ok {
+		return i
+	}
+	u := unitOf(said)
+	u.Virtual = !said.stated()
+	b.city.Communities = append(b.city.Communities, data.Community{Unit: u, Street: street})
+	b.communityFrom = append(b.communityFrom, origin{})
+	b.districtOf = append(b.districtOf, district)
+	made[key] = len(b.city.Communities) - 1
+	return made[key]
+}

@@ -1,0 +1,300 @@
+package load
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"quarter/data"
+)
+
+// builder makes units of sheets, layer by layer from the top, and remembers what each unit said of its parents.
+type builder struct {
+	opts   *Options
+	sheets []*sheet
+	city   *data.City
+	loose  []data.Fault // faults of no single file
+
+	codes map[data.Layer]map[string]origin // where each code was first used
+
+	districts, streets, communities, grids *unitIndex
+	madeDistricts, madeStreets             *madeUnits // those that no layer gives
+
+	madeStreet    []bool // streets made from a column
+	madeDistrict  []bool
+	districtOf    []int // district of each community that states one, or None
+	streetFrom    []origin
+	communityFrom []origin
+	gridFrom      []origin
+	centerFrom    []origin
+}
+
+// origin is the row that a unit came from; sheet is nil for a unit made from a column or put in a gap.
+type origin struct {
+	sheet *sheet
+	row   int
+}
+
+func newBuilder(sheets []*sheet, opts *Options) *builder {
+	c := &data.City{}
+	none := func(int) *int { above := data.None; return &above }
+	return &builder{
+		opts: opts, sheets: sheets, city: c,
+		codes:     map[data.Layer]map[string]origin{},
+		districts: newUnitIndex(), streets: newUnitIndex(), communities: newUnitIndex(), grids: newUnitIndex(),
+		madeDistricts: newMadeUnits(func(i int) *data.Unit { return &c.Districts[i].Unit }, none),
+		madeStreets:   newMadeUnits(func(i int) *data.Unit { return &c.Streets[i].Unit }, func(i int) *int { return &c.Streets[i].District }),
+	}
+}
+
+func (b *builder) build() *data.Fault {
+	for _, s := range b.sheets {
+		b.addRows(s)
+		if s.used == 0 {
+			return s.nothingUsable()
+		}
+	}
+	b.attachStreets()
+	b.attachCommunities()
+	b.attachGrids()
+	b.deriveCodes()
+	b.fillGaps()
+	b.attachCenters()
+	b.finish()
+	return nil
+}
+
+// addRows turns each row into a unit of its layer, or refuses it.
+func (b *builder) addRows(s *sheet) {
+	for i := range s.rows {
+		if p := s.rows[i].refused; p != nil {
+			s.log.add(s.problemAt(i, p, data.Refused))
+			continue
+		}
+		if !b.claimCode(s, i) {
+			continue
+		}
+		s.used++
+		s.tell(i)
+		b.addUnit(s, i)
+	}
+}
+
+// claimCode refuses a row whose code another row of the layer has used.
+func (b *builder) claimCode(s *sheet, i int) bool {
+	code := s.codes[i]
+	if code == "" {
+		return true
+	}
+	if b.codes[s.layer] == nil {
+		b.codes[s.layer] = map[string]origin{}
+	}
+	first, twice := b.codes[s.layer][code]
+	if !twice {
+		b.codes[s.layer][code] = origin{s, i}
+		return true
+	}
+	f := s.faultAt(i, keyDuplicateCode, data.Refused, nil)
+	f.Value = shorten(code)
+	setArgs(&f, []string{"firstfile", first.sheet.file, "first", strconv.Itoa(first.sheet.rows[first.row].at), "firstid", first.sheet.label(first.row)})
+	s.log.add(f)
+	return false
+}
+
+// nothingUsable refuses a file of which no row could be used; it tells the first reason.
+func (s *sheet) nothingUsable() *data.Fault {
+	for _, f := range s.log.faults {
+		if f.Severity == data.Refused {
+			if len(s.rows) > 1 {
+				f.Args = maps.Clone(f.Args)
+				setArgs(&f, []string{"reason", f.Key})
+				f.Key, f.Count = keyNothingUsable, len(s.rows)
+			}
+			return &f
+		}
+	}
+	return fatal(keyNoFeatures)
+}
+
+func (b *builder) addUnit(s *sheet, i int) {
+	c, from := b.city, origin{s, i}
+	switch s.layer {
+	case data.LayerDistricts:
+		b.madeDistrict = append(b.madeDistrict, false)
+		c.Districts = append(c.Districts, data.District{Unit: s.unit(i), Shape: s.shapes[i]})
+		b.districts.add(len(c.Districts)-1, c.Districts[len(c.Districts)-1].Unit)
+	case data.LayerStreets:
+		b.madeStreet = append(b.madeStreet, false)
+		b.streetFrom = append(b.streetFrom, from)
+		c.Streets = append(c.Streets, data.Street{Unit: s.unit(i), Shape: s.shapes[i], District: data.None})
+		b.streets.add(len(c.Streets)-1, c.Streets[len(c.Streets)-1].Unit)
+	case data.LayerCommunities:
+		b.communityFrom = append(b.communityFrom, from)
+		c.Communities = append(c.Communities, data.Community{Unit: s.unit(i), Shape: s.shapes[i], Street: data.None, IsNew: s.flag(i, data.FieldIsNew)})
+	case data.LayerGrids:
+		b.gridFrom = append(b.gridFrom, from)
+		c.Grids = append(c.Grids, s.grid(i))
+	case data.LayerCenters:
+		b.centerFrom = append(b.centerFrom, from)
+		c.Centers = append(c.Centers, s.center(i))
+	}
+	b.addAttributes(s, i)
+}
+
+func (s *sheet) grid(i int) data.Grid {
+	g := data.Grid{Unit: s.unit(i), Community: data.None, Shape: s.shapes[i], Point: s.spots[i], Exclusive: s.flag(i, data.FieldExclusive) == data.Yes}
+	if g.Shape != nil {
+		g.Point = g.Shape.Centroid()
+	}
+	return g
+}
+
+func (s *sheet) center(i int) data.Center {
+	c := data.Center{
+		Code: s.codes[i], Name: s.name(i), Point: s.spots[i],
+		Street: data.None, District: data.None, Grid: data.None,
+		FloorArea:   s.number(i, data.FieldFloorArea),
+		OfficeArea:  s.number(i, data.FieldOfficeArea),
+		ServiceArea: s.number(i, data.FieldServiceArea),
+
+		Comprehensive: s.flag(i, data.FieldComprehensive),
+		DemoSite:      s.flag(i, data.FieldDemoSite),
+		Opening:       s.text(i, data.FieldOpening),
+	}
+	switch {
+	case c.Name != "":
+	case c.Code != "":
+		c.Name = c.Code
+	default:
+		c.Name = "#" + strconv.Itoa(s.rows[i].at)
+		s.log.sum(s.faultAt(i, keyNoName, data.Notice, nil))
+	}
+	c.Tier = s.tier(i, c.Name)
+	c.Status, c.StatusText = s.status(i)
+	return c
+}
+
+// tier reads the level of a center; where the file does not say, its name may.
+func (s *sheet) tier(i int, name string) data.Tier {
+	use := s.by[data.FieldTier]
+	t, known := readTier(s.text(i, data.FieldTier))
+	switch {
+	case !known:
+		s.log.sum(s.faultAt(i, keyTierWord, data.Doubtful, use))
+		return data.TierUnknown
+	case t != data.TierUnknown:
+		return t
+	}
+	if t = inferTier(name); t != data.TierUnknown {
+		s.log.sum(s.faultAt(i, keyTierInferred, data.Notice, nil))
+		return t
+	}
+	s.log.sum(s.faultAt(i, keyTierMissing, data.Notice, nil))
+	return data.TierUnknown
+}
+
+func (s *sheet) status(i int) (data.Status, string) {
+	text := s.text(i, data.FieldStatus)
+	v, known := readStatus(text)
+	switch {
+	case !known:
+		s.log.sum(s.faultAt(i, keyStatusWord, data.Doubtful, s.by[data.FieldStatus]))
+	case v == data.StatusUnknown:
+		s.log.sum(s.faultAt(i, keyStatusMissing, data.Notice, nil))
+	}
+	return v, text
+}
+
+// addAttributes keeps the further numbers of the row just added.
+func (b *builder) addAttributes(s *sheet, i int) {
+	n := map[data.Layer]int{data.LayerDistricts: len(b.city.Districts), data.LayerStreets: len(b.city.Streets),
+		data.LayerCommunities: len(b.city.Communities), data.LayerGrids: len(b.city.Grids), data.LayerCenters: len(b.city.Centers)}[s.layer]
+	for _, f := range attributeFields {
+		if !s.has(f) {
+			continue
+		}
+		values := b.attribute(s.layer, f)
+		for len(*values) < n-1 {
+			*values = append(*values, data.Number{})
+		}
+		*values = append(*values, s.number(i, f))
+		b.city.Attributes[s.layer][f] = *values
+	}
+}
+
+func (b *builder) attribute(layer data.Layer, f data.Field) *[]data.Number {
+	if b.city.Attributes == nil {
+		b.city.Attributes = map[data.Layer]map[data.Field][]data.Number{}
+	}
+	if b.city.Attributes[layer] == nil {
+		b.city.Attributes[layer] = map[data.Field][]data.Number{}
+	}
+	values := b.city.Attributes[layer][f]
+	return &values
+}
+
+// finish lists sources and faults in reading order, names the city and links it.
+func (b *builder) finish() {
+	c := b.city
+	for _, s := range b.sheets {
+		c.Sources = append(c.Sources, s.source())
+		c.Faults = append(c.Faults, s.log.faults...)
+	}
+	c.Faults = append(c.Faults, b.loose...)
+	b.padAttributes()
+	c.Name = b.opts.CityName
+	if c.Name == "" {
+		c.Name = cityName(c.Districts)
+	}
+	c.Link()
+}
+
+// padAttributes makes every slice as long as its layer: units of a second file, and units made from columns, have no value.
+func (b *builder) padAttributes() {
+	c := b.city
+	for layer, n := range map[data.Layer]int{data.LayerDistricts: len(c.Districts), data.LayerStreets: len(c.Streets),
+		data.LayerCommunities: len(c.Communities), data.LayerGrids: len(c.Grids), data.LayerCenters: len(c.Centers)} {
+		for f, values := range c.Attributes[layer] {
+			c.Attributes[layer][f] = append(values, make([]data.Number, n-len(values))...)
+		}
+	}
+}
+
+// cityName is the name of the only district, or the city that the names of all begin with: 昆明市 of 昆明市五华区 and 昆明市盘龙区.
+func cityName(districts []data.District) string {
+	var names []string
+	for i := range districts {
+		if !districts[i].Virtual {
+			names = append(names, districts[i].Name)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	shared := []rune(slices.Min(names))
+	last := []rune(slices.Max(names))
+	n := 0
+	for n < len(shared) && n < len(last) && shared[n] == last[n] {
+		n++
+	}
+	for ; n > 1; n-- {
+		if strings.ContainsRune("市州盟", shared[n-1]) {
+			return string(shared[:n])
+		}
+	}
+	return ""
+}
+
+// at returns the point by which a unit is placed: an inner point of its polygon, or the point itself.
+func gridPlace(g *data.Grid) orb.Point {
+	if g.Shape != nil {
+		return g.Shape.InteriorPoint()
+	}
+	return g.Point
+}

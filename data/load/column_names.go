@@ -1,0 +1,133 @@
+package load
+
+import "quarter/data"
+
+// Fields of parents by code, beside the name: only this package tells them apart.
+const (
+	fieldDistrictCode  data.Field = "district_code"
+	fieldStreetCode    data.Field = "street_code"
+	fieldCommunityCode data.Field = "community_code"
+	fieldGridCode      data.Field = "grid_code"
+)
+
+// dimension is what the numbers of a field measure; it decides which units a head or a cell may state.
+type dimension uint8
+
+const (
+	noNumber dimension = iota
+	ofPeople
+	ofHouseholds
+	ofArea
+	ofCount // anything else that is counted
+	ofVisits
+	ofDegrees
+)
+
+// accepted says by which column names a field of a layer is known: best first. Names are written in plain form (see plain). Sources:
+// DOMAIN section 6; the column names of official statistical areas (CODEBASE, CODE2, TOWN_ID, H_CNT, P_CNT); what maps and
+// public tables use in English.
+type accepted struct {
+	field data.Field
+	of    dimension
+	names []string
+}
+
+// layerFields lists the fields of each layer, in the order in which they are shown.
+var layerFields = map[data.Layer][]accepted{
+	data.LayerDistricts: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("区县编码 县区编码 行政区编码 行政区划代码 统计用区划代码 区划代码 代码 编码 XZQDM XZQHDM QXDM DM BM admincode adcode districtcode countycode townid code id")},
+			{data.FieldName, noNumber, words("名称 区县名称 县区名称 行政区名称 区县 县区 MC XZQMC QXMC name districtname countyname district county adname")},
+		}, group, counts),
+	data.LayerStreets: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("街道编码 街道代码 乡镇编码 乡镇代码 行政区划代码 统计用区划代码 区划代码 代码 编码 JDDM JDBM XZDM DM BM streetcode towncode code id")},
+			{data.FieldName, noNumber, words("名称 街道名称 乡镇名称 街道乡镇 街道 乡镇 MC JDMC XZMC SSJD name streetname townname subdistrictname street subdistrict town")},
+		}, inDistrict, group, counts),
+	data.LayerCommunities: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("社区编码 社区代码 行政区划代码 统计用区划代码 区划代码 代码 编码 SQDM SQBM DM BM XZQDM communitycode CODE2 code id")},
+			{data.FieldName, noNumber, words("名称 社区名称 居委会名称 村名称 社区 居委会 MC SQMC name communityname community neighbourhood neighborhood")},
+		}, inStreet, inDistrict, group, counts,
+		[]accepted{{data.FieldIsNew, noNumber, words("新建住宅小区 是否新建 是否新建住宅小区 XJ isnew new")}},
+		numbers),
+	data.LayerGrids: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("网格编码 网格代码 网格编号 代码 编码 编号 WGBM WGDM DM BM gridcode gridid CODEBASE code id")},
+			{data.FieldName, noNumber, words("名称 网格名称 网格 MC WGMC name gridname grid")},
+		}, inCommunity, inStreet, inDistrict, group, counts,
+		[]accepted{{data.FieldExclusive, noNumber, words("专属网格 是否专属 是否专属网格 网格类型 exclusive gridtype")}},
+		numbers, located),
+	data.LayerCenters: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("设施编码 设施代码 中心编码 站点编码 代码 编码 编号 DM BM SSBM centercode code id uid")},
+			{data.FieldName, noNumber, words("名称 设施名称 中心名称 站点名称 MC SSMC name centername title")},
+		}, inGrid, inCommunity, inStreet, inDistrict,
+		[]accepted{
+			{data.FieldTier, noNumber, words("级别 类别 设施类型 层级 类型 JB LB LX tier level category type")},
+			{data.FieldStatus, noNumber, words("状态 使用状态 运行状态 运营状态 ZT status state")},
+			{data.FieldFloorArea, ofArea, words("建筑面积 总建筑面积 JZMJ floorarea grossfloorarea gfa buildingarea 面积 MJ area")},
+			{data.FieldOfficeArea, ofArea, words("办公面积 办公用房面积 BGMJ officearea")},
+			{data.FieldServiceArea, ofArea, words("服务面积 活动面积 FWMJ HDMJ servicearea")},
+			{data.FieldOpening, noNumber, words("开放时间 服务时间 KFSJ openinghours opening")},
+			{data.FieldComprehensive, noNumber, words("综合型 是否综合型 comprehensive")},
+			{data.FieldDemoSite, noNumber, words("示范点 是否示范 是否示范点 党建示范点 demosite demo")},
+			{data.FieldVisits, ofVisits, words("服务人次 年服务人次 人流量 FWRC visits")},
+			{data.FieldStaff, ofCount, words("工作人员数 专职人数 专职工作人员数 工作人员 staff")},
+		}, located),
+}
+
+var (
+	group = []accepted{{data.FieldGroup, noNumber, words("所属板块 板块 分组 片区 group")}}
+
+	inDistrict = []accepted{
+		{data.FieldDistrict, noNumber, words("所属区县 所属县区 所属区 区县 县区 区县名称 县区名称 SSQX QXMC district districtname county countyname adname")},
+		{fieldDistrictCode, noNumber, words("区县编码 区县代码 县区编码 QXDM TOWNID districtcode districtid countycode")},
+	}
+	inStreet = []accepted{
+		{data.FieldStreet, noNumber, words("所属街道 街道 街道名称 所属乡镇 乡镇 乡镇名称 街道乡镇 SSJD JDMC XZMC street streetname subdistrict subdistrictname town townname township")},
+		{fieldStreetCode, noNumber, words("街道编码 街道代码 乡镇编码 乡镇代码 JDDM JDBM streetcode streetid towncode subdistrictcode")},
+	}
+	inCommunity = []accepted{
+		{data.FieldCommunity, noNumber, words("所属社区 社区 社区名称 所属居委会 居委会 SSSQ SQMC community communityname")},
+		{fieldCommunityCode, noNumber, words("社区编码 社区代码 所属社区编码 SQDM SQBM CODE2 communitycode communityid")},
+	}
+	inGrid = []accepted{
+		{data.FieldGrid, noNumber, words("所属网格 网格 网格名称 SSWG WGMC grid gridname")},
+		{fieldGridCode, noNumber, words("网格编码 网格代码 WGBM WGDM gridcode gridid")},
+	}
+
+	counts = []accepted{
+		{data.FieldHouseholds, ofHouseholds, words("户数 总户数 常住户数 户籍户数 居民户数 住宅套数 HS ZHS HCNT households householdcount numhouseholds hh")},
+		{data.FieldResident, ofPeople, words("常住人口 常住人口数 CZRK CZRKS popresident residentpopulation permanentpopulation")},
+		{data.FieldRegistered, ofPeople, words("户籍人口 户籍人口数 HJRK HJRKS popregistered registeredpopulation")},
+		{data.FieldActual, ofPeople, words("实有人口 实有人口数 SYRK SYRKS popactual actualpopulation")},
+		{data.FieldPopulation, ofPeople, words("人口 人口数 总人口 总人口数 RK RKS ZRK RENKOU PCNT population totalpopulation pop residents people")},
+		{data.FieldElderly, ofPeople, words("60岁以上人口 60岁及以上人口 60岁以上 60岁及以上 老年人口 老年人口数 LNRK pop60plus elderly")},
+		{data.FieldChildren, ofPeople, words("0-14岁 0-14岁人口 0~14岁 0~14岁人口 pop014 children")},
+	}
+	numbers = []accepted{
+		{data.FieldPartyMembers, ofCount, words("党员数 党员人数 DYS DYRS partymembers")},
+		{data.FieldUnits, ofCount, words("驻区单位数 单位数 DWS units")},
+		{data.FieldStaff, ofCount, words("网格员数 WGYS 工作人员数 专职人数 专职工作人员数 工作人员 staff")},
+		{data.FieldPoints, ofCount, words("服务点数 党群服务点数 服务点 servicepoints")},
+	}
+	located = []accepted{
+		{data.FieldLon, ofDegrees, words("经度 东经 lng lon long longitude JD X")},
+		{data.FieldLat, ofDegrees, words("纬度 北纬 lat latitude WD Y")},
+		{data.FieldLocation, noNumber, words("location 坐标 经纬度 坐标点 位置坐标 coordinates wkt geometry geom")},
+	}
+)
+
+// attributeFields are the numbers that stand in City.Attributes.
+var attributeFields = []data.Field{data.FieldElderly, data.FieldChildren, data.FieldPartyMembers, data.FieldUnits, data.FieldStaff, data.FieldVisits, data.FieldPoints}
+
+// personalMarks are parts of names of columns that hold persons, not numbers of them: such columns are never read.
+var personalMarks = []string{"姓名", "电话", "手机", "身份证", "证件号", "联系人", "联系方式", "网格长", "负责人", "楼长", "楼栋长", "书记", "微信", "邮箱", "法人", "责任人", "户主",
+	"phone", "mobile", "idcard", "contact", "email", "wechat", "fullname"}
+
+// personalNames are such columns by their whole name.
+var personalNames = []string{"网格员", "主任", "站长", "tel", "telephone", "sjh", "sjhm", "lxdh", "lxr", "xm", "sfzh", "dh", "fzr", "wgz", "wgy"}
+
+// numberMarks end the names of columns that count persons.
+var numberMarks = []string{"数", "数量", "人数", "count", "num", "比例", "率"}
