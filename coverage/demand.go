@@ -35,7 +35,9 @@ type place struct {
 	community int
 	grid      int        // or data.None where the community's outline is the ground
 	reach     *geo.Reach // nil for a point
-	distance  float64    // of a point to its nearest counted center, m
+	// Distances to the nearest counted center, m: at which the first and the last resident is reached, and their mean. All equal for
+	// a point.
+	near, far, mean float64
 }
 
 // demandLevel decides where the people of a community are put (note a of DOMAIN 4.1): the grid level when every non-exempt grid has a

@@ -87,11 +87,15 @@ var ruleAREA05 = Rule{ID: "AREA-05", Objects: []Level{LevelDistrict}, Unit: Unit
 // AREA-06: share of service area in the floor area of the facilities that state it. Advisory, no pass line of any standard.
 var ruleAREA06 = Rule{ID: "AREA-06", Metric: "service_share", Objects: allLevels, Unit: UnitShare,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
+		hint, given := rule.Values["hint"]
+		if !given { // the document names the aim, no number
+			return na(ReasonNotRegulated)
+		}
 		v := serviceShare(r, u)
 		if !v.Known {
 			return noData(ReasonNotProvided)
 		}
-		return atLeast(v.Number, rule.Values["hint"].Value)
+		return atLeast(v.Number, hint.Value)
 	}}
 
 // AREA-07: share of the evaluated communities that pass AREA-01 to AREA-03.

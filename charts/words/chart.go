@@ -113,7 +113,6 @@ var chartWords = map[string]entry{
 
 	// Heads of columns and labels.
 	"page.col.rank":       {"序号", "No."},
-	"page.col.street":     {"街道（乡镇）", "Sub-district"},
 	"page.col.community":  {"社区", "Community"},
 	"page.col.grid":       {"网格", "Grid cell"},
 	"page.col.center":     {"中心", "Center"},

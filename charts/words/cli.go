@@ -188,7 +188,7 @@ var cli = map[string]entry{
 
 	"flag.profile":      {"规则方案的`编号`，见 quarter standards；默认 general（通用）", "`ID` of the rule profile, see quarter standards; general by default"},
 	"flag.profile-file": {"自己的规则方案`文件`（YAML）", "`FILE` with a rule profile of your own (YAML)"},
-	"flag.set":          {"按`规则.参数=数值`改一个数值，例如 AREA-01.a_min=400；比率按百分数写；可重复", "change one value, as `RULE.VALUE=NUMBER`: AREA-01.a_min=400; shares in percent; repeatable"},
+	"flag.set":          {"按`规则.参数=数值`改一个数值，例如 AREA-01.minimum=400；比率按百分数写；可重复", "change one value, as `RULE.VALUE=NUMBER`: AREA-01.minimum=400; shares in percent; repeatable"},
 
 	"flag.title":   {"结果页的`标题`", "`TITLE` of the page"},
 	"flag.cutoff":  {"数据截止`日期`，例如 2025-11-22", "data cut-off `DATE`, such as 2025-11-22"},
@@ -233,7 +233,7 @@ var cli = map[string]entry{
 	"usage.column_twice":         {"--column 对{value}给了两个列名", "--column names two columns for {value}"},
 	"usage.profile_and_file":     {"--profile 和 --profile-file 不能同时用；自己的方案可以用 extends 继承内置方案", "--profile and --profile-file cannot be used together; a file may extend a built-in profile with extends"},
 	"usage.unknown_profile":      {"没有规则方案“{value}”，可以是：{choices}", "there is no rule profile {value}; it may be: {choices}"},
-	"usage.set":                  {"--set 的写法不对：“{value}”；应为 规则.参数=数值，例如 AREA-01.a_min=400", "--set {value} cannot be read: write RULE.VALUE=NUMBER, such as AREA-01.a_min=400"},
+	"usage.set":                  {"--set 的写法不对：“{value}”；应为 规则.参数=数值，例如 AREA-01.minimum=400", "--set {value} cannot be read: write RULE.VALUE=NUMBER, such as AREA-01.minimum=400"},
 	"usage.set_rule":             {"规则方案{profile}没有规则{rule}", "the rule profile {profile} has no rule {rule}"},
 	"usage.set_value":            {"规则{rule}没有参数{value}，可以是：{choices}", "the rule {rule} has no value {value}; it may be: {choices}"},
 	"usage.require":              {"--require 的写法不对：“{value}”；应为 coverage_pop=90（至少）或 area_gap<=0（至多）", "--require {value} cannot be read: write coverage_pop=90 (at least) or area_gap<=0 (at most)"},
@@ -242,7 +242,7 @@ var cli = map[string]entry{
 	"usage.percent_range":        {"比率“{value}”超过100%", "a share of {value}% is more than 100%"},
 	"usage.completion_shell":     {"请说明哪种命令行：bash、zsh、fish 或 powershell", "say which shell: bash, zsh, fish or powershell"},
 	"usage.standards_id":         {"请说明哪个规则方案：{choices}", "say which rule profile: {choices}"},
-	"usage.demo_size":            {"样例城区的规模超出范围", "the size of the sample city is out of range"},
+	"usage.demo_size":            {"样例城区太大：社区至多{communities}个，网格至多{grids}个，中心至多{centers}个", "the sample city is too large: at most {communities} communities, {grids} grid cells, {centers} centers"},
 
 	"usage.radius_and_minutes":  {"--radius 和 --minutes 不能同时用：半径要么直接给，要么由步行时间算出", "--radius and --minutes cannot be used together: the radius is either given or computed from walking time"},
 	"usage.radius_range":        {"服务半径{value}米不合理，应在{low}到{high}米之间", "a service radius of {value} m makes no sense; it should be {low} to {high} m"},

@@ -31,6 +31,22 @@ func parseColumns(columns map[string]string) (askedColumns, *data.Fault) {
 	return out, nil
 }
 
+// givenTo refuses a column of a layer that no file was given for.
+func (a askedColumns) givenTo(jobs []job) *data.Fault {
+	var given []data.Layer
+	for _, j := range jobs {
+		if !slices.Contains(given, j.layer) {
+			given = append(given, j.layer)
+		}
+	}
+	for _, layer := range data.Layers {
+		if len(a[layer]) > 0 && !slices.Contains(given, layer) {
+			return fatal(keyAskedLayer, "value", string(layer), "available", joinKeys(given))
+		}
+	}
+	return nil
+}
+
 func fieldsOf(layer data.Layer) []data.Field {
 	var out []data.Field
 	for _, a := range layerFields[layer] {

@@ -183,8 +183,9 @@ func (b *builder) district(r ref, from origin) int {
 	return i
 }
 
-// street finds the street that a row states within its district (None: any); one that no layer gives is made.
-func (b *builder) street(r ref, district int, from origin) int {
+// street finds the street that a row states within its district (None: any); one that no layer gives is made, unless the row lies in
+// one that a layer gives.
+func (b *builder) street(r ref, district, placed int, from origin) int {
 	if !r.stated() {
 		return data.None
 	}
@@ -201,10 +202,8 @@ func (b *builder) street(r ref, district int, from origin) int {
 	}
 	if b.hasLayer(data.LayerStreets) {
 		b.unknown(r, data.LayerStreets, count, from)
-		if p, ok := from.point(); ok {
-			if i := geo.NewLocator(streetShapes(b.city)).Locate(p); i >= 0 {
-				return i
-			}
+		if placed != data.None {
+			return data.None // the place decides
 		}
 	}
 	return b.makeStreet(r, district)

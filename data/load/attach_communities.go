@@ -42,7 +42,7 @@ func (b *builder) districtOfRow(from origin, code string, placed int) int {
 // district.
 func (b *builder) streetOfRow(from origin, code string, district, placed int) int {
 	said := from.sheet.parent(from.row, data.FieldStreet, fieldStreetCode)
-	s := b.street(said, district, from)
+	s := b.street(said, district, placed, from)
 	if s == data.None {
 		s, _ = b.streets.byCode(parentCode(code, data.LayerCommunities))
 	}
@@ -56,13 +56,16 @@ func (b *builder) streetOfRow(from origin, code string, district, placed int) in
 // indexCommunities makes communities findable by name, with and without the name of their street before it.
 func (b *builder) indexCommunities() {
 	c := b.city
-	b.communities = newUnitIndex()
+	b.communities, b.streetNames = newUnitIndex(), make([]string, len(c.Streets))
+	for i := range c.Streets {
+		b.streetNames[i] = normalName(c.Streets[i].Name)
+	}
 	for i := range c.Communities {
 		u := c.Communities[i].Unit
 		b.communities.add(i, u)
 		if s := c.Communities[i].Street; s != data.None {
 			name := normalName(u.Name)
-			if rest, ok := strings.CutPrefix(name, normalName(c.Streets[s].Name)); ok && rest != "" {
+			if rest, ok := strings.CutPrefix(name, b.streetNames[s]); ok && rest != "" {
 				b.communities.addName(i, rest)
 			}
 		}
@@ -120,9 +123,9 @@ func (b *builder) communityAfterStreet(name string) (i, count int) {
 	if at < 0 {
 		return data.None, 0
 	}
-	for s := range b.city.Streets {
-		rest, ok := strings.CutPrefix(name, normalName(b.city.Streets[s].Name))
-		if !ok || rest == "" {
+	for s, street := range b.streetNames {
+		rest, ok := strings.CutPrefix(name, street)
+		if !ok || rest == "" || street == "" {
 			continue
 		}
 		if i, count = b.communities.byName(rest, func(i int) bool { return b.city.Communities[i].Street == s }); count > 0 {

@@ -59,11 +59,28 @@ func (b *builder) statedUpper(from origin) (district, street int) {
 	return district, street
 }
 
-// known finds a street or district that a grid or center states, without making one.
+// upperKey is a statement of a street or district below another unit.
+type upperKey struct {
+	ref
+	above int
+	made  *madeUnits
+}
+
+// known finds a street or district that a grid or center states, without making one. All of them are made by now, so an answer holds.
 func (b *builder) known(x *unitIndex, made *madeUnits, r ref, above int) int {
 	if !r.stated() {
 		return data.None
 	}
+	key := upperKey{r, above, made}
+	i, ok := b.upper[key]
+	if !ok {
+		i = b.lookUp(x, made, r, above)
+		b.upper[key] = i
+	}
+	return i
+}
+
+func (b *builder) lookUp(x *unitIndex, made *madeUnits, r ref, above int) int {
 	if i, count := x.find(r, b.under(x, above)); count == 1 {
 		return i
 	}

@@ -104,7 +104,7 @@ func TestCentersAttach(t *testing.T) {
 	if s := centerOf(t, c, "五街道党群服务中心"); c.Streets[s.Street].Name != "乙街道" {
 		t.Errorf("stated street: %+v", s)
 	}
-	if s := centerOf(t, c, "外面"); s.Street != data.None || s.District != data.None || s.Grid != data.None || s.Communities != nil && len(s.Communities) > 0 {
+	if s := centerOf(t, c, "外面"); s.Street != data.None || s.District != data.None || s.Grid != data.None || len(s.Communities) > 0 {
 		t.Errorf("outside: %+v", s)
 	}
 	if s := centerOf(t, c, "点"); c.Grids[s.Grid].Code != "g3" {

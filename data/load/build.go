@@ -23,7 +23,9 @@ type builder struct {
 	districts, streets, communities, grids *unitIndex
 	madeDistricts, madeStreets             *madeUnits // those that no layer gives
 
-	madeStreet    []bool // streets made from a column
+	upper         map[upperKey]int // what known found
+	streetNames   []string         // in normal form
+	madeStreet    []bool           // streets made from a column
 	madeDistrict  []bool
 	districtOf    []int // district of each community that states one, or None
 	streetFrom    []origin
@@ -43,7 +45,7 @@ func newBuilder(sheets []*sheet, opts *Options) *builder {
 	none := func(int) *int { above := data.None; return &above }
 	return &builder{
 		opts: opts, sheets: sheets, city: c,
-		codes:     map[data.Layer]map[string]origin{},
+		codes: map[data.Layer]map[string]origin{}, upper: map[upperKey]int{},
 		districts: newUnitIndex(), streets: newUnitIndex(), communities: newUnitIndex(), grids: newUnitIndex(),
 		madeDistricts: newMadeUnits(func(i int) *data.Unit { return &c.Districts[i].Unit }, none),
 		madeStreets:   newMadeUnits(func(i int) *data.Unit { return &c.Streets[i].Unit }, func(i int) *int { return &c.Streets[i].District }),

@@ -59,7 +59,7 @@ func wholeNumber(s string, bare bool) (string, bool) {
 		whole, _, _ := strings.Cut(mantissa, ".")
 		return whole, true
 	}
-	if n, err := strconv.Atoi(power); err != nil || n > 30 || len(mantissa) > 40 {
+	if n, err := strconv.Atoi(power); err != nil || n < 0 || n > 30 || len(mantissa) > 40 {
 		return s, false
 	}
 	v, ok := new(big.Rat).SetString(strings.ToLower(s))

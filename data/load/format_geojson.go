@@ -37,7 +37,6 @@ type geojsonReader struct {
 	texts  []byte // cells of the row being read
 	spans  []span
 	slab   []cell // unused room for the cells of coming rows
-	ids    bool   // some feature has an id of its own
 }
 
 // span is a cell whose text stands in texts.

@@ -2,7 +2,6 @@ package load
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -57,16 +56,6 @@ func loadWith(t testing.TB, texts map[string]string, opts Options) *data.City {
 	}
 	checkCounts(t, c)
 	return c
-}
-
-func loadFault(t testing.TB, texts map[string]string) *data.Fault {
-	t.Helper()
-	_, err := City(context.Background(), files(t, texts), Options{})
-	var f *data.Fault
-	if !errors.As(err, &f) {
-		t.Fatalf("%v is not a fault", err)
-	}
-	return f
 }
 
 // square is a feature of 0.01 by 0.01 degrees at 102.70 + 0.01 x, 25.04 + 0.01 y.

@@ -57,6 +57,9 @@ func City(ctx context.Context, src Sources, opts Options) (*data.City, error) {
 	if len(jobs) == 0 {
 		return nil, fatal(keyNoLayers)
 	}
+	if fault := asked.givenTo(jobs); fault != nil {
+		return nil, fault
+	}
 	sheets, err := readAll(ctx, jobs, asked, &opts)
 	if err != nil {
 		return nil, err

@@ -109,9 +109,7 @@ func (s *sheet) checkKinds() *data.Fault {
 	for i := range s.rows {
 		r := &s.rows[i]
 		if r.refused != nil {
-			if none && (r.refused.key == keyNoGeometry) {
-				r.refused = nil
-			}
+			r.refused = s.withoutGeometry(r.refused, none)
 			continue
 		}
 		if r.shape.kind == "" {
@@ -138,6 +136,18 @@ func (s *sheet) checkKinds() *data.Fault {
 		return fatal(keyAllWrongKind, "value", kind, "wanted", wanted(polygons, points))
 	}
 	return nil
+}
+
+// withoutGeometry passes a row without geometry where the layer needs none; a center without one lacks coordinates.
+func (s *sheet) withoutGeometry(p *problem, none bool) *problem {
+	switch {
+	case p.key != keyNoGeometry:
+	case none:
+		return nil
+	case s.layer == data.LayerCenters:
+		return &problem{key: keyNoPlace, column: -1}
+	}
+	return p
 }
 
 // wanted is the end of the key "fault.wanted."+… in charts/words.
