@@ -49,7 +49,7 @@ var chartWords = map[string]entry{
 	"chart.distance.none":     {"没有人口数或没有可计入的中心，距离未评价。", "Without population or counted centers distances are not evaluated."},
 	"chart.distance.title":    {"一半{people}离中心不超过{p50}米，九成不超过{p90}米", "Half of the {people} live within {p50} m of a center, nine in ten within {p90} m"},
 	"chart.distance.subtitle": {"{people}按到最近中心的直线距离分组，每柱{step}米，高为{unit}数", "Straight-line distance of {people} to the nearest center, {step} m per bar, height: {unit}"},
-	"chart.distance.x":        {"到最近中心的直线距离（米），末柱为{n}米以上", "Straight-line distance to the nearest center (m); last bar: {n} m and more"},
+	"chart.distance.x":        {"到最近中心的直线距离（米），末柱为{n}米以上", "Distance (m); last bar: {n} m and more"},
 	"chart.distance.beyond":   {"{r}米外 {n}{unit}", "beyond {r} m: {n}"},
 	"chart.distance.within":   {"{r}米内 {n}{unit}", "within {r} m: {n}"},
 	"chart.distance.median":   {"中位 {n}米", "median {n} m"},

@@ -3,6 +3,7 @@ package words
 // pageWords are the sentences, heads and notes of the page.
 var pageWords = map[string]entry{
 	"page.title":         {"{name}社区服务覆盖分析报告", "Community service coverage: {name}"},
+	"page.title.noname":  {"社区服务覆盖分析报告", "Community service coverage"},
 	"page.noscript":      {"图和表格的排序、查找、翻页需要启用脚本；本页的句子、数字和列出的表格不受影响。", "Figures, sorting, searching and paging need scripts. Sentences, figures in text and the tables shown do not."},
 	"page.behind":        {"图后数据", "Data of this figure"},
 	"page.find":          {"查找", "Search"},

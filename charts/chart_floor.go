@@ -1,0 +1,95 @@
+package charts
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+)
+
+// mostShort is how many communities the figure draws; the list of shortfalls holds all.
+const mostShort = 20
+
+// floorArea draws the communities that lack the most floor area: what they have, what is missing, and the required area as a tick.
+func floorArea(r *coverage.Result, lang words.Lang) Figure {
+	total := r.Total()
+	switch {
+	case total.Floor.Evaluated == 0:
+		return absent("floor", lang.T("chart.floor.none"), lang)
+	case total.Floor.Short == 0:
+		f := absent("floor", lang.T("chart.floor.allmet", "n", Count(total.Floor.Evaluated)), lang)
+		f.Title = f.Absent
+		return f
+	}
+	s := &shortfall{result: r, lang: lang, units: shortUnits(r), names: NewNamer(r, lang)}
+	f := Figure{
+		ID: figureID("floor"), Key: "floor",
+		Title: lang.T("chart.floor.title", "n", Count(total.Floor.Short), "gap", Area(total.Floor.Gap),
+			"name", s.names.Distinct(s.units[0]), "worst", Area(s.units[0].Floor.Gap)),
+		Subtitle: lang.T("chart.floor.subtitle", "n", Count(min(mostShort, len(s.units)))),
+		Drawing:  s.drawing(),
+		Table:    s.table(),
+	}
+	if more := len(s.units) - mostShort; more > 0 {
+		f.Note = lang.T("chart.floor.more", "n", Count(more))
+	}
+	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)
+	return f
+}
+
+// shortUnits are the communities with a shortfall, the largest first, ties in code order.
+func shortUnits(r *coverage.Result) []*coverage.Unit {
+	var out []*coverage.Unit
+	communities := r.Level(coverage.LevelCommunity)
+	for i := range communities {
+		if communities[i].Floor.Gap > 0 {
+			out = append(out, &communities[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *coverage.Unit) int { return cmp.Compare(b.Floor.Gap, a.Floor.Gap) })
+	return out
+}
+
+type shortfall struct {
+	result *coverage.Result
+	lang   words.Lang
+	units  []*coverage.Unit
+	names  *Namer
+}
+
+func (s *shortfall) drawing() *Drawing {
+	var names, written []string
+	var actual, gap []opts.BarData
+	var required []opts.CustomData
+	largest := 0.0
+	tips := Tips{Head: []string{s.names.ParentHead(), s.lang.T("page.col.required"), s.lang.T("page.col.actual"), s.lang.T("page.col.gap")}}
+	for row, u := range s.units[:min(mostShort, len(s.units))] {
+		name := s.names.Distinct(u)
+		names, written = append(names, name), append(written, Area(u.Floor.Gap))
+		actual = append(actual, opts.BarData{Value: drawn(u.Floor.Actual), ItemStyle: &opts.ItemStyle{Color: Neutral}})
+		gap = append(gap, opts.BarData{Value: drawn(u.Floor.Gap), ItemStyle: &opts.ItemStyle{Color: ShortSoft}})
+		required = append(required, opts.CustomData{Value: []any{drawn(u.Floor.Required), row}, ItemStyle: &opts.ItemStyle{Color: Ink}})
+		largest = max(largest, u.Floor.Required)
+		tips.Rows = append(tips.Rows, []string{name, s.names.Parent(u), Area(u.Floor.Required), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
+	}
+	end, step := axis(largest)
+	p := newPlot()
+	p.bars("actual", actual, "area", false)
+	p.bars("gap", gap, "area", false)
+	p.mark("required", "ticks", required, 4)
+	return &Drawing{
+		Option: p.ranked(names, written, end, step), Height: 44 + rowHeight*len(names), Names: nameRoom,
+		Tips: map[string]Tips{"actual": tips, "gap": tips},
+	}
+}
+
+func (s *shortfall) table() [][]string {
+	rows := [][]string{{s.names.ParentHead(), s.lang.T("page.col.community"), s.lang.T("page.col.required"), s.lang.T("page.col.actual"), s.lang.T("page.col.gap")}}
+	for _, u := range s.units[:min(mostShort, len(s.units))] {
+		rows = append(rows, []string{s.names.Parent(u), s.names.Name(u), Area(u.Floor.Required), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
+	}
+	return rows
+}

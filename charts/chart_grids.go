@@ -1,0 +1,125 @@
+package charts
+
+import (
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+)
+
+// mostBins is how many bars the histogram shows at most; finer bins are joined for display.
+const mostBins = 60
+
+// gridSizes draws how many grids have how many households, against the size range.
+func gridSizes(r *coverage.Result, lang words.Lang) Figure {
+	h := r.GridSizes
+	g := r.Total().Grids
+	judged := g.In + g.Under + g.Over
+	if h.Step <= 0 || len(h.Counts) == 0 || judged == 0 {
+		return absent("grids", lang.T("chart.grids.none"), lang)
+	}
+	b := &gridBars{result: r, lang: lang, h: coarse(h)}
+	f := Figure{
+		ID: figureID("grids"), Key: "grids",
+		Title:    lang.T("chart.grids.title", "judged", Count(judged), "in", Count(g.In), "lo", Whole(h.Lo), "hi", Whole(h.Hi), "under", Count(g.Under), "over", Count(g.Over)),
+		Subtitle: lang.T("chart.grids.subtitle", "step", Whole(b.h.Step)),
+		Drawing:  b.drawing(),
+		Table:    b.table(),
+	}
+	f.Note = lang.T("chart.grids.note", "exempt", Count(g.Exempt), "missing", Count(g.Missing))
+	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)
+	return f
+}
+
+// coarse joins neighbouring bins until no more than mostBins remain. The last bin stays open.
+func coarse(h coverage.Histogram) coverage.Histogram {
+	k := (len(h.Counts) + mostBins - 1) / mostBins
+	if k <= 1 {
+		return h
+	}
+	out := coverage.Histogram{Step: h.Step * float64(k), Lo: h.Lo, Hi: h.Hi, Counts: make([]int, (len(h.Counts)+k-1)/k)}
+	for i, n := range h.Counts {
+		out.Counts[i/k] += n
+	}
+	return out
+}
+
+type gridBars struct {
+	result *coverage.Result
+	lang   words.Lang
+	h      coverage.Histogram
+}
+
+func (b *gridBars) drawing() *Drawing {
+	p := newPlot()
+	var bins []opts.CustomData
+	tips := Tips{Head: []string{b.lang.T("page.col.grids")}}
+	for i, n := range b.h.Counts {
+		from, to := float64(i)*b.h.Step, float64(i+1)*b.h.Step
+		for _, part := range b.parts(from, to) {
+			bins = append(bins, bin(part.from, part.to, float64(n), part.color))
+			tips.Rows = append(tips.Rows, []string{b.label(i), Count(n)})
+		}
+	}
+	p.mark("grids", "bins", bins, 2)
+	p.mark("range", "brackets", b.brackets(), 4)
+	right, top := float64(len(b.h.Counts))*b.h.Step, 0
+	for _, n := range b.h.Counts {
+		top = max(top, n)
+	}
+	return &Drawing{Option: p.binned(right, tick(right, b.h.Step), float64(max(top, 4)), b.lang.T("chart.grids.x", "n", Whole(right-b.h.Step))), Height: 340, Tips: map[string]Tips{"grids": tips}}
+}
+
+// parts cuts a bar at the ends of the size range: both parts keep the bar's height.
+func (b *gridBars) parts(from, to float64) []coloredPart {
+	color := func(at float64) string {
+		switch {
+		case at < b.h.Lo:
+			return SizeUnder
+		case at < b.h.Hi:
+			return SizeIn
+		}
+		return SizeOver
+	}
+	var out []coloredPart
+	for _, cut := range []float64{b.h.Lo, b.h.Hi} {
+		if cut > from && cut < to {
+			out = append(out, coloredPart{from, cut, color(from)})
+			from = cut
+		}
+	}
+	return append(out, coloredPart{from, to, color(from)})
+}
+
+// brackets are the three parts of the axis with their counts: too small, in range, too large.
+func (b *gridBars) brackets() []opts.CustomData {
+	g := b.result.Total().Grids
+	right := float64(len(b.h.Counts)) * b.h.Step
+	bracket := func(from, to float64, level int, color, name string) opts.CustomData {
+		return opts.CustomData{Name: name, Value: []any{drawn(from), drawn(to), level}, ItemStyle: &opts.ItemStyle{Color: color}}
+	}
+	out := []opts.CustomData{bracket(b.h.Lo, min(b.h.Hi, right), 0, Ink, b.lang.T("chart.grids.in", "lo", Whole(b.h.Lo), "hi", Whole(b.h.Hi), "n", Count(g.In)))}
+	if b.h.Lo > 0 {
+		out = append(out, bracket(0, min(b.h.Lo, right), 1, "#5B3F92", b.lang.T("chart.grids.under", "n", Count(g.Under))))
+	}
+	if b.h.Hi < right {
+		out = append(out, bracket(b.h.Hi, right, 2, NotMetInk, b.lang.T("chart.grids.over", "n", Count(g.Over))))
+	}
+	return out
+}
+
+func (b *gridBars) label(i int) string {
+	from, to := float64(i)*b.h.Step, float64(i+1)*b.h.Step
+	if i == len(b.h.Counts)-1 {
+		return b.lang.T("chart.grids.open", "a", Whole(from))
+	}
+	return b.lang.T("chart.grids.bin", "a", Whole(from), "b", Whole(to-1))
+}
+
+func (b *gridBars) table() [][]string {
+	rows := [][]string{{b.lang.T("page.col.households"), b.lang.T("page.col.grids")}}
+	for i, n := range b.h.Counts {
+		rows = append(rows, []string{b.label(i), Count(n)})
+	}
+	return rows
+}

@@ -1,0 +1,182 @@
+package charts
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// Every number that a reader sees is written here: the page, the workbook and the briefing call these functions and no others.
+
+// reached is the relative distance to a limit at which a value counts as having reached it (DOMAIN section 7).
+const reached = 1e-9
+
+// maxPlaces bounds the decimals that honesty may ask for; beyond it a value is within reached of any limit up to 1,000.
+const maxPlaces = 12
+
+// Decimal writes v with at least places decimals, comma thousands and a true minus sign, and with as many more decimals as the
+// printed value needs to stand on the true side of every limit: Decimal(89.96, 1, 90) is 89.96, never 90.0. A value within 1e-9
+// (relative) of a limit has reached it. NaN and infinities are the caller's defect: see Number for values that may be missing.
+func Decimal(v float64, places int, limits ...float64) string {
+	for _, l := range limits {
+		if near(v, l) {
+			v = l
+		}
+	}
+	text := strconv.FormatFloat(v, 'f', places, 64)
+	for p := places + 1; p <= maxPlaces && !honest(text, v, limits); p++ {
+		text = strconv.FormatFloat(v, 'f', p, 64)
+	}
+	return group(text)
+}
+
+func near(v, limit float64) bool { return math.Abs(v-limit) <= reached*math.Abs(limit) }
+
+// honest reports whether the printed text compares with every limit as the value does.
+func honest(text string, v float64, limits []float64) bool {
+	printed, _ := strconv.ParseFloat(text, 64)
+	for _, l := range limits {
+		if side(printed-l) != side(v-l) {
+			return false
+		}
+	}
+	return true
+}
+
+func side(v float64) int {
+	switch {
+	case v > 0:
+		return 1
+	case v < 0:
+		return -1
+	}
+	return 0
+}
+
+// group puts commas between thousands and writes U+2212 for the minus; a negative zero loses its sign.
+func group(text string) string {
+	negative := strings.HasPrefix(text, "-")
+	text = strings.TrimPrefix(text, "-")
+	whole, rest, _ := strings.Cut(text, ".")
+	var b strings.Builder
+	if negative && strings.Trim(text, "0.") != "" {
+		b.WriteString("−")
+	}
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if rest != "" {
+		b.WriteByte('.')
+		b.WriteString(rest)
+	}
+	return b.String()
+}
+
+// Whole writes people, households or metres: a whole number with comma thousands.
+func Whole(v float64) string { return Decimal(round(v), 0) }
+
+// round is the nearest whole number, halves away from zero.
+func round(v float64) float64 { return math.Round(v) }
+
+// Count writes a number of objects.
+func Count(n int) string { return Decimal(float64(n), 0) }
+
+// Rate writes a share (0 to 1) in percent without the sign: one decimal, and more where it would else seem to reach a limit (also a
+// share) or to be none or all.
+func Rate(share float64, limits ...float64) string {
+	percent := make([]float64, 0, len(limits)+2)
+	for _, l := range limits {
+		percent = append(percent, l*100)
+	}
+	if share <= 1 {
+		percent = append(percent, 100)
+	}
+	return Decimal(share*100, 1, append(percent, 0)...)
+}
+
+// Percent is Rate with the sign, which follows without a space in both languages.
+func Percent(share float64, limits ...float64) string { return Rate(share, limits...) + "%" }
+
+// Limit writes a share that is a standard, in percent: 90, 0.5.
+func Limit(share float64) string {
+	return group(strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64))
+}
+
+// Plain writes a number of a rule as it was typed, with comma thousands.
+func Plain(v float64) string { return group(strconv.FormatFloat(v, 'f', -1, 64)) }
+
+// Ratio writes a ratio or a coefficient of variation: two decimals, more beside a limit.
+func Ratio(v float64, limits ...float64) string { return Decimal(v, 2, limits...) }
+
+// Area writes square metres: whole, with decimals where a limit asks for them. A shortfall above zero never prints as 0.
+func Area(v float64, limits ...float64) string { return Decimal(v, 0, append(limits, 0)...) }
+
+// SquareKilometers writes ground in km², two decimals.
+func SquareKilometers(m2 float64) string { return Decimal(m2/1e6, 2, 0) }
+
+// Meters writes a distance in whole metres.
+func Meters(v float64) string { return Decimal(v, 0) }
+
+// Minutes writes walking minutes, whole and rounded up: who is told 15 minutes never walks longer. A value within 1e-9 (relative) of
+// a whole minute is that minute.
+func Minutes(v float64) string {
+	if n := round(v); near(v, n) {
+		return Decimal(n, 0)
+	}
+	return Decimal(math.Ceil(v), 0)
+}
+
+// Number writes a value that may be missing, with the word for no data where it is.
+func Number(lang words.Lang, n data.Number, write func(float64) string) string {
+	if !n.Known || math.IsNaN(n.V) || math.IsInf(n.V, 0) {
+		return lang.T("outcome.nodata")
+	}
+	return write(n.V)
+}
+
+// Date writes a day given as 2006-01-02 in the reader's language: 2025年11月22日, 22 November 2025. Other text stays as it is.
+func Date(lang words.Lang, iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	if lang == words.Chinese {
+		return t.Format("2006年1月2日")
+	}
+	return t.Format("2 January 2006")
+}
+
+// Value writes a figure in its unit, without the unit.
+func Value(lang words.Lang, n data.Number, unit coverage.ValueUnit, limits ...float64) string {
+	return Number(lang, n, func(v float64) string {
+		switch unit {
+		case coverage.UnitShare:
+			return Rate(v, limits...)
+		case coverage.UnitRatio:
+			return Ratio(v, limits...)
+		case coverage.UnitPer100:
+			return Decimal(v, 1, limits...)
+		case coverage.UnitMinute:
+			return Minutes(v)
+		default:
+			return Area(v, limits...)
+		}
+	})
+}
+
+// People are the whole people (or households) of an account. They add up: Total = Covered + Uncovered, to the last one.
+type People struct{ Total, Covered, Uncovered, Strict string }
+
+// PeopleOf rounds an account so that the printed parts add up: total and covered are rounded, uncovered is what remains of them.
+func PeopleOf(a coverage.Account) People {
+	total, covered := round(a.Total), round(a.Covered)
+	return People{Total: Whole(total), Covered: Whole(covered), Uncovered: Whole(total - covered), Strict: Whole(round(a.Strict))}
+}

@@ -1,0 +1,88 @@
+package charts
+
+import (
+	"math"
+	"testing"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+func TestRateStandsOnTheTrueSideOfItsLimit(t *testing.T) {
+	for _, c := range []struct {
+		share, limit float64
+		want         string
+	}{
+		{0.861, 0.9, "86.1"},
+		{0.8996, 0.9, "89.96"},
+		{0.89996, 0.9, "89.996"},
+		{0.9, 0.9, "90.0"},
+		{0.9 - 1e-12, 0.9, "90.0"}, // within 1e-9 has reached it
+		{0.9004, 0.9, "90.04"},
+		{0.9006, 0.9, "90.1"},
+		{0.99996, 0.9, "99.996"}, // not everybody
+		{0.0004, 0.9, "0.04"},    // not nobody
+		{1, 0.9, "100.0"},
+		{0, 0.9, "0.0"},
+	} {
+		if got := Rate(c.share, c.limit); got != c.want {
+			t.Errorf("Rate(%v, %v) = %s, want %s", c.share, c.limit, got, c.want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Whole(512339.5), "512,340"},
+		{Whole(999), "999"},
+		{Whole(1000), "1,000"},
+		{Whole(-1234.4), "−1,234"},
+		{Whole(-0.4), "0"},
+		{Area(299.7, 300), "299.7"},
+		{Area(0.3), "0.3"},
+		{Area(0), "0"},
+		{Ratio(0.3004, 0.3), "0.3004"},
+		{Ratio(0.27), "0.27"},
+		{Minutes(17.2), "18"},
+		{Minutes(15), "15"},
+		{Minutes(15 + 1e-12), "15"},
+		{Limit(0.9), "90"},
+		{Limit(0.005), "0.5"},
+		{Plain(1500), "1,500"},
+		{Plain(0.3), "0.3"},
+		{SquareKilometers(132530600), "132.53"},
+		{Date(words.Chinese, "2025-11-22"), "2025年11月22日"},
+		{Date(words.English, "2025-11-02"), "2 November 2025"},
+		{Date(words.English, "autumn"), "autumn"},
+		{Value(words.Chinese, data.Number{}, coverage.UnitShare), "缺数据"},
+		{Number(words.English, data.Num(math.NaN()), Whole), "No data"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+}
+
+func TestPeopleAddUp(t *testing.T) {
+	p := PeopleOf(coverage.Account{Total: 10, Covered: 4.5, Uncovered: 5.5})
+	if p.Total != "10" || p.Covered != "5" || p.Uncovered != "5" {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestCoverageClassesStandOnTheStandards(t *testing.T) {
+	for share, want := range map[float64]int{0: 0, .5999: 0, .6: 1, .7999: 1, .8: 2, .9 - 1e-12: 3, .8999: 2, .9: 3, .9999: 3, 1: 4, 1 - 1e-12: 4} {
+		if got := CoverageClass(share); got != want {
+			t.Errorf("class of %v = %d, want %d", share, got, want)
+		}
+	}
+}
+
+func TestAxisEndsOnRoundNumbers(t *testing.T) {
+	for v, want := range map[float64][2]float64{1176: {1250, 250}, 178000: {200000, 50000}, 4: {4, 1}, 7: {8, 2}, 0: {1, 1}, 100: {100, 20}} {
+		if end, step := axis(v); v != 0 && (end != want[0] || step != want[1]) {
+			t.Errorf("axis(%v) = %v, %v, want %v", v, end, step, want)
+		}
+	}
+}

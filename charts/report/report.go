@@ -1,0 +1,203 @@
+package report
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"html/template"
+	"io"
+
+	"quarter/charts"
+	"quarter/charts/words"
+	"quarter/coverage"
+)
+
+// ErrNoBundle says that this program was built without the page's script, so it cannot write a page.
+var ErrNoBundle = errors.New("report: the page script is not built in")
+
+// Page is what one page is made of. Result and Lang are required.
+type Page struct {
+	Result *coverage.Result
+	Lang   words.Lang
+
+	Title     string // of the document; empty: the city's name and the kind of report
+	Cutoff    string // data cut-off date, 2006-01-02 or free text; empty: not stated, and the page says so
+	Marking   string // 内部资料　注意保存; empty: none
+	Version   string // of the program
+	Generated string // when the page was made; empty: not printed, so that equal results give equal pages
+	RunID     string // 运行编号; empty: none
+	Manifest  []Line // further lines of the certificate, in the page's language
+}
+
+// Line is one line of the certificate.
+type Line struct{ Label, Value string }
+
+//go:embed all:bundle
+var bundle embed.FS
+
+//go:embed page
+var pageFiles embed.FS
+
+// script returns the page's only script.
+func script() ([]byte, error) {
+	raw, err := bundle.ReadFile("bundle/quarter.js")
+	if err != nil || len(raw) == 0 {
+		return nil, ErrNoBundle
+	}
+	return raw, nil
+}
+
+// Write writes the page to w as it is made. It fails with ErrNoBundle before the first byte where the script is missing; any other
+// error is one of w.
+func Write(w io.Writer, p Page) error {
+	js, err := script()
+	if err != nil {
+		return err
+	}
+	return write(w, p, js)
+}
+
+// write is Write with a given script; tests give a short one.
+func write(w io.Writer, p Page, js []byte) error {
+	out := &sink{w: bufio.NewWriterSize(w, 1<<16)}
+	v := newView(p)
+	v.Policy = policy(js)
+	out.execute("head", v)
+	for _, s := range v.Sections {
+		out.execute(s.Template, s)
+	}
+	out.execute("foot", v)
+	out.json("quarter-words", scriptWords(p.Lang))
+	out.json("quarter-figures", v.drawings())
+	for _, t := range v.Tables {
+		out.rest(t)
+	}
+	out.text("<script>")
+	out.bytes(js)
+	out.text("</script>\n</body>\n</html>\n")
+	return out.flush()
+}
+
+// policy forbids every request and every script but ours. The tooltips need inline style.
+func policy(js []byte) string {
+	sum := sha256.Sum256(js)
+	return "default-src 'none'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+}
+
+var templates = template.Must(template.New("page").Funcs(functions).ParseFS(pageFiles, "page/*.html"))
+
+// sink writes the parts of a page and remembers the first error.
+type sink struct {
+	w   *bufio.Writer
+	err error
+}
+
+func (s *sink) execute(name string, data any) {
+	if s.err == nil {
+		s.err = templates.ExecuteTemplate(s.w, name, data)
+	}
+}
+
+func (s *sink) text(t string) { s.bytes([]byte(t)) }
+
+func (s *sink) bytes(b []byte) {
+	if s.err == nil {
+		_, s.err = s.w.Write(b)
+	}
+}
+
+// json writes a value as a block that is read, never run. Marshal writes <, > and & as \u003c …, so the block cannot be left.
+func (s *sink) json(id string, v any) {
+	s.text(`<script type="application/json" id="` + id + `">`)
+	s.value(v)
+	s.text("</script>\n")
+}
+
+func (s *sink) value(v any) {
+	raw, err := json.Marshal(v)
+	if s.err == nil {
+		s.err = err
+	}
+	s.bytes(raw)
+}
+
+// rest writes the rows of a table that do not stand in the page, row by row.
+func (s *sink) rest(t *table) {
+	if t.N <= t.shown() {
+		return
+	}
+	s.text(`<script type="application/json" id="` + t.ID + `-rows">[`)
+	for i := t.shown(); i < t.N; i++ {
+		if i > t.shown() {
+			s.text(",\n")
+		}
+		s.value(t.Row(i))
+	}
+	s.text("]</script>\n")
+}
+
+func (s *sink) flush() error {
+	if s.err != nil {
+		return s.err
+	}
+	return s.w.Flush()
+}
+
+// scriptWords are the words that the script itself writes.
+func scriptWords(lang words.Lang) map[string]any {
+	marks := map[string][3]string{}
+	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
+		marks[o.String()] = [3]string{markClass[o], lang.T("page.mark." + o.String()), lang.T("outcome." + o.String())}
+	}
+	return map[string]any{
+		"lang": lang.String(), "marks": marks, "find": lang.T("page.find"), "back": lang.T("page.back"), "next": lang.T("page.next"),
+		"rows": lang.T("page.rows", "a", "{a}", "b", "{b}", "n", "{n}"),
+	}
+}
+
+// markClass is the look of an outcome, by Outcome.
+var markClass = [...]string{"x", "d", "y", "n"}
+
+// functions are what the templates call.
+var functions = template.FuncMap{
+	"mark": func(lang words.Lang, key string) mark { return newMark(lang, key) },
+	"pair": func(lang words.Lang, c cell) cellWords { return cellWords{c, lang} },
+	"css":  func() template.CSS { return style },
+	"svg":  swatch,
+}
+
+// style is our own file: no data is in it.
+var style = func() template.CSS {
+	raw, err := pageFiles.ReadFile("page/style.css")
+	if err != nil {
+		panic(err) // embedded
+	}
+	return template.CSS(raw)
+}()
+
+// mark is an outcome as a sign with a word.
+type mark struct{ Class, Sign, Word string }
+
+func newMark(lang words.Lang, key string) mark {
+	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
+		if o.String() == key {
+			return mark{markClass[o], lang.T("page.mark." + key), lang.T("outcome." + key)}
+		}
+	}
+	return mark{}
+}
+
+// drawings are the options and geometry of all figures, by element.
+func (v *view) drawings() map[string]*charts.Drawing {
+	out := map[string]*charts.Drawing{}
+	for _, f := range v.figures {
+		if f.Drawing != nil {
+			out[f.ID] = f.Drawing
+		}
+	}
+	return out
+}

@@ -1,0 +1,10 @@
+// The page's only script. It reads JSON from the page, draws the figures and makes the tables sort, search and turn pages. Nothing in
+// the data is ever run: options hold names of functions, never code, and every text is set as text.
+import { drawFigures } from './figures.js';
+import { makeTables } from './tables.js';
+
+document.documentElement.classList.add('js');
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+drawFigures(read('quarter-figures'), read('quarter-words'));
+makeTables(read('quarter-words'));
+document.documentElement.classList.add('ready');

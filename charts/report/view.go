@@ -1,0 +1,186 @@
+package report
+
+import (
+	"cmp"
+
+	"quarter/charts"
+	"quarter/charts/words"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// view is a page in words: every number in it is written, nothing is left to the templates but order and escaping.
+type view struct {
+	Lang     string
+	Words    words.Lang
+	Policy   string
+	Title    string
+	Marking  string
+	Meta     []Line
+	Hero     hero
+	Headline string
+	Say      []Line
+	Tiles    []tile
+	TileNote string
+	NoScript string
+	Sections []*section
+	FootLine string
+	Tables   []*table
+
+	page    Page
+	r       *coverage.Result
+	lang    words.Lang
+	names   *charts.Namer
+	figures []charts.Figure
+	level   coverage.Level
+	units   []coverage.Unit
+}
+
+// section is one part of the page, drawn by the template of its name.
+type section struct {
+	Template, ID, Class string
+	Kicker, Title, Note string
+	Figure              *figure
+	Blocks              []block
+	Right               []block
+	Lines               []Line
+}
+
+// block is a figure or a table.
+type block struct {
+	Figure *figure
+	Table  *table
+}
+
+// figure is a chart with the words around its table.
+type figure struct {
+	charts.Figure
+	Behind string
+	Body   [][]string
+}
+
+func newView(p Page) *view {
+	v := &view{Lang: p.Lang.String(), Words: p.Lang, page: p, r: p.Result, lang: p.Lang, names: charts.NewNamer(p.Result, p.Lang)}
+	v.level, v.units = charts.Breakdown(v.r)
+	v.Title = cmp.Or(p.Title, v.title())
+	v.Marking = p.Marking
+	v.Meta = v.meta()
+	v.Hero = v.hero()
+	v.Headline = v.headline()
+	v.Say = v.say()
+	v.Tiles = v.tiles()
+	v.TileNote = v.t("page.tiles.note", "strict", charts.Meters(v.r.Circle.StrictRadius.Meters()))
+	v.NoScript = v.t("page.noscript")
+	v.Sections = []*section{
+		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.siteSection(),
+		v.listSection(), v.ruleSection(), v.methodSection(),
+	}
+	for i, s := range v.Sections {
+		s.Kicker = v.t("page.kicker", "n", v.t("page.ordinal."+charts.Count(i+1)), "name", s.Kicker)
+		s.Title = cmp.Or(s.Title, s.Kicker)
+	}
+	v.FootLine = v.footLine()
+	return v
+}
+
+// title is the city's name and the kind of report.
+func (v *view) title() string {
+	if v.r.City.Name == "" {
+		return v.t("page.title.noname")
+	}
+	return v.t("page.title", "name", v.r.City.Name)
+}
+
+func (v *view) t(key string, args ...any) string { return v.lang.T(key, args...) }
+
+// figure makes a chart and remembers it for the script.
+func (v *view) figure(key string) *figure {
+	f := charts.Make(key, v.r, v.lang)
+	v.figures = append(v.figures, f)
+	out := &figure{Figure: f, Behind: v.t("page.behind")}
+	if len(f.Table) > 0 {
+		out.Body = f.Table[1:]
+	}
+	return out
+}
+
+// table remembers a table, so that its further rows are written.
+func (v *view) table(t *table) *table {
+	t.Words = v.lang
+	if t.N > t.shown() {
+		t.More = v.t("page.more", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
+	}
+	v.Tables = append(v.Tables, t)
+	return t
+}
+
+func (v *view) meta() []Line {
+	out := []Line{{v.t("page.cutoff"), v.cutoff()}}
+	profile := v.text(v.r.Profile.Name)
+	if n := len(v.r.Profile.Overrides); n > 0 {
+		profile = v.t("page.profile.changed", "name", profile, "n", n)
+	}
+	out = append(out, Line{v.t("page.profile"), profile}, Line{v.t("page.scope"), v.scope()})
+	if v.page.RunID != "" {
+		out = append(out, Line{v.t("page.run"), v.page.RunID})
+	}
+	if v.page.Version != "" {
+		out = append(out, Line{v.t("page.version"), v.page.Version})
+	}
+	return out
+}
+
+func (v *view) cutoff() string {
+	if v.page.Cutoff == "" {
+		return v.t("page.cutoff.none")
+	}
+	return charts.Date(v.lang, v.page.Cutoff)
+}
+
+// scope counts the objects of the run; virtual units are not objects.
+func (v *view) scope() string {
+	streets := 0
+	for _, u := range v.r.Level(coverage.LevelStreet) {
+		if !u.Virtual {
+			streets++
+		}
+	}
+	communities := 0
+	for _, u := range v.r.Level(coverage.LevelCommunity) {
+		if !u.Virtual {
+			communities++
+		}
+	}
+	return v.t("page.scope.counts", "streets", charts.Count(streets), "communities", charts.Count(communities),
+		"grids", charts.Count(len(v.r.Grids)), "centers", charts.Count(len(v.r.Centers)))
+}
+
+func (v *view) footLine() string {
+	line := v.t("page.foot", "cutoff", v.cutoff())
+	if v.page.Generated != "" {
+		line = v.t("page.foot.made", "line", line, "made", charts.Date(v.lang, v.page.Generated))
+	}
+	return line
+}
+
+// text is a phrase of a profile in the page's language.
+func (v *view) text(t data.Text) string {
+	if v.lang == words.Chinese {
+		return cmp.Or(t.Zh, t.En)
+	}
+	return cmp.Or(t.En, t.Zh)
+}
+
+// people is the word for those who are counted, unit the word after their number.
+func (v *view) people() string { return v.t("page.people." + v.r.Basis.Basis.String()) }
+func (v *view) unit() string   { return v.t("page.people.unit." + v.r.Basis.Basis.String()) }
+func (v *view) circle() string { return charts.CircleName(v.lang, v.r.Circle) }
+
+// mark is the outcome of a rule for a unit, or "" where the rule is not about it or not regulated.
+func (v *view) mark(u *coverage.Unit, id string) string {
+	verdict, ok := u.Verdict(id)
+	if !ok {
+		return ""
+	}
+	return verdict.Outcome.String()
+}

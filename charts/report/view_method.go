@@ -1,0 +1,162 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"quarter/charts"
+	"quarter/charts/words"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+func hasWord(key string) bool { return words.Has(key) }
+
+// methodSection is 口径说明 and the certificate: how every number came about, what was left out, which identities were checked.
+func (v *view) methodSection() *section {
+	s := &section{Template: "method", ID: "method", Class: "break", Kicker: v.t("page.section.method"), Title: v.t("page.method.title"), Lines: v.method()}
+	s.Right = []block{{Table: v.table(v.checkTable())}, {Table: v.table(v.useTable())}}
+	if len(v.r.City.Sources) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.sourceTable())})
+	}
+	if len(v.r.City.Faults) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.faultTable())})
+	}
+	return s
+}
+
+// method are the items of the caliber page.
+func (v *view) method() []Line {
+	c := v.r.Circle
+	walk := map[bool]string{true: "page.method.circle.walk", false: "page.method.circle.radius"}[c.FromWalking]
+	out := []Line{
+		{v.t("page.profile"), v.profileText()},
+		{v.t("page.method.circle"), v.t(walk, "radius", charts.Meters(c.Radius.Meters()), "minutes", charts.Decimal(c.Minutes, 0, math.Floor(c.Minutes), math.Ceil(c.Minutes)),
+			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", charts.Meters(c.StrictRadius.Meters()))},
+		{v.t("page.method.distance"), v.t("page.method.distance.text")},
+		{v.t("page.method.people"), v.peopleText()},
+		{v.t("page.method.centers"), v.centersText()},
+		{v.t("page.method.floor"), v.t("page.method.floor.text")},
+		{v.t("page.method.outcomes"), v.t("page.method.outcomes.text")},
+		{v.t("page.method.sums"), v.t("page.method.sums.text")},
+		{v.t("page.method.crs"), v.t("page.method.crs.text")},
+		{v.t("page.method.conventions"), v.t("page.method.conventions.text") + "\n" + v.conventions()},
+		{v.t("page.method.unsaid"), v.unsaidText()},
+		{v.t("page.cutoff"), v.cutoff()},
+		{v.t("page.version"), cmp.Or(v.page.Version, v.t("page.none"))},
+	}
+	return append(out, v.page.Manifest...)
+}
+
+func (v *view) profileText() string {
+	lines := []string{v.text(v.r.Profile.Name)}
+	for _, o := range v.r.Profile.Overrides {
+		lines = append(lines, v.t("page.method.override", "rule", v.ruleName(o.Rule), "name", v.limitName(o.Value),
+			"from", v.limitValue(o.From, o.Unit), "to", v.limitValue(o.To, o.Unit), "by", o.By))
+	}
+	if len(lines) == 1 {
+		lines = append(lines, v.t("page.method.override.none"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (v *view) peopleText() string {
+	b := v.r.Basis
+	basis := v.t("basis." + b.Basis.String())
+	lines := []string{v.t("page.method.people.basis", "basis", basis)}
+	if b.Label != "" && b.Label != basis {
+		lines = []string{v.t("page.method.people.label", "basis", basis, "label", b.Label)}
+	}
+	lines = append(lines, v.t("page.method.people.level", "grid", charts.Count(b.ByGrid), "community", charts.Count(b.ByCommunity), "estimated", charts.Count(b.Estimated), "missing", charts.Count(b.Missing)))
+	if b.Points {
+		lines = append(lines, v.t("page.method.people.points"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (v *view) centersText() string {
+	var tiers []string
+	for _, t := range v.r.Options.Tiers {
+		tiers = append(tiers, v.t("tier."+t.String()))
+	}
+	unknown := "page.method.centers.unknown.count"
+	if v.r.Options.ExcludeUnknown {
+		unknown = "page.method.centers.unknown.exclude"
+	}
+	return v.t("page.method.centers.text", "tiers", cmp.Or(strings.Join(tiers, v.t("page.comma")), v.t("page.method.centers.all"))) + v.t(unknown) + v.t("page.method.centers.edge")
+}
+
+func (v *view) unsaidText() string {
+	var out []string
+	for _, u := range v.r.Unsaid {
+		out = append(out, v.t("unsaid."+u.Key, "count", charts.Count(u.Count)))
+	}
+	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
+}
+
+// checkTable shows the identities with both sides.
+func (v *view) checkTable() *table {
+	rows := make([][]string, len(v.r.Checks))
+	for i, c := range v.r.Checks {
+		outcome := coverage.Attained
+		if math.Abs(c.Left-c.Right) > c.Tolerance {
+			outcome = coverage.NotAttained
+		}
+		rows[i] = []string{v.t("check." + c.Key), charts.Decimal(c.Left, 3), charts.Decimal(c.Right, 3), outcome.String()}
+	}
+	t := listed("table-checks", []column{text(v.t("page.col.check")), number(v.t("page.col.left")), number(v.t("page.col.right")), marks(v.t("page.col.holds"))}, rows)
+	t.Caption, t.Note = v.t("page.checks"), v.t("page.checks.note")
+	return t
+}
+
+// useTable counts the centers by what became of them.
+func (v *view) useTable() *table {
+	count := map[string]int{}
+	var order []string
+	for i := range v.r.Centers {
+		text := charts.UseText(v.lang, v.r, i)
+		if v.r.Centers[i].Outside {
+			text = v.t("page.use.outside", "use", text)
+		}
+		if count[text] == 0 {
+			order = append(order, text)
+		}
+		count[text]++
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	rows := make([][]string, len(order))
+	for i, text := range order {
+		rows[i] = []string{text, charts.Count(count[text])}
+	}
+	t := listed("table-uses", []column{text(v.t("page.col.use")), number(v.t("page.col.count"))}, rows)
+	t.Caption = v.t("page.uses")
+	t.Sum = []string{v.t("page.sum"), charts.Count(len(v.r.Centers))}
+	return t
+}
+
+// sourceTable says which files were read, and how their rows were used.
+func (v *view) sourceTable() *table {
+	rows := make([][]string, len(v.r.City.Sources))
+	for i, s := range v.r.City.Sources {
+		var columns []string
+		for _, c := range s.Columns {
+			columns = append(columns, v.t("page.columnuse", "column", c.Column, "field", v.fieldName(c.Field)))
+		}
+		rows[i] = []string{v.t("layer." + string(s.Layer)), s.File, charts.Count(s.Read), charts.Count(s.Used), charts.Count(s.Refused), strings.Join(columns, v.t("page.comma")), strings.Join(s.Unused, v.t("page.comma")), s.SHA256}
+	}
+	t := listed("table-sources", []column{
+		text(v.t("page.col.layer")), code(v.t("page.col.file")), number(v.t("page.col.read")), number(v.t("page.col.used")), number(v.t("page.col.refused")),
+		long(v.t("page.col.columns")), long(v.t("page.col.unused")), code("SHA-256"),
+	}, rows)
+	t.Caption, t.Wide = v.t("page.sources"), true
+	return t
+}
+
+func (v *view) fieldName(f data.Field) string {
+	if key := "field." + string(f); hasWord(key) {
+		return v.t(key)
+	}
+	return string(f)
+}

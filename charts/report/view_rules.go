@@ -1,0 +1,162 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"quarter/charts"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// ruleSection lists every rule with its outcomes, limits and source.
+func (v *view) ruleSection() *section {
+	columns := []column{
+		text(v.t("page.col.rule")), text(v.t("page.col.rulename")), text(v.t("page.col.binding")), text(v.t("page.col.object")),
+		number(v.t("outcome.attained")), number(v.t("outcome.not")), number(v.t("outcome.na")), number(v.t("outcome.nodata")),
+		long(v.t("page.col.limits")), long(v.t("page.col.basis")), text(v.t("page.col.remark")),
+	}
+	rows := make([][]string, len(v.r.Rules))
+	for i, s := range v.r.Rules {
+		rows[i] = v.ruleRow(s)
+	}
+	t := listed("table-rules", columns, rows)
+	t.Wide, t.Note = true, v.t("page.rules.note")
+	return &section{
+		Template: "section", ID: "rules", Kicker: v.t("page.section.rules"), Title: v.t("page.rules.title", "name", v.text(v.r.Profile.Name)),
+		Note: v.text(v.r.Profile.About), Blocks: []block{{Table: v.table(t)}},
+	}
+}
+
+func (v *view) ruleRow(s coverage.RuleSummary) []string {
+	rule := coverage.Rules[s.Rule]
+	binding, reason := v.t("page.rules.unregulated"), ""
+	if s.Level != "" {
+		binding = v.t("enforcement." + string(s.Level))
+	}
+	if s.Reason != "" {
+		reason = v.t("reason." + s.Reason)
+	}
+	object := v.t("level.grid")
+	if len(rule.Objects) > 0 {
+		object = v.t("level." + rule.Objects[0].String())
+	}
+	return []string{
+		rule.ID, v.t("rule." + rule.ID), binding, object,
+		charts.Count(s.Counts[coverage.Attained]), charts.Count(s.Counts[coverage.NotAttained]), charts.Count(s.Counts[coverage.NotApplicable]), charts.Count(s.Counts[coverage.NoData]),
+		v.limits(rule.ID), v.source(rule.ID), reason,
+	}
+}
+
+// limits are the numbers that the profile sets for a rule; AREA-02 takes those of AREA-01.
+func (v *view) limits(id string) string {
+	rule, _ := v.r.Profile.Rule(id)
+	if len(rule.Values) == 0 && id == "AREA-02" {
+		rule, _ = v.r.Profile.Rule("AREA-01")
+	}
+	var out []string
+	for _, name := range valueNames(rule) {
+		out = append(out, v.limit(name, rule.Values[name]))
+	}
+	return strings.Join(out, v.t("page.semicolon"))
+}
+
+// valueOrder is the order in which the values of a rule are told; others follow by name.
+var valueOrder = []string{"radius", "minutes", "speed", "detour", "radius_strict", "target", "red", "minimum", "per_100", "low", "high", "cv", "max_min"}
+
+func valueNames(r data.Rule) []string {
+	place := func(name string) int {
+		if at := slices.Index(valueOrder, name); at >= 0 {
+			return at
+		}
+		return len(valueOrder)
+	}
+	return slices.SortedFunc(maps.Keys(r.Values), func(a, b string) int { return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b)) })
+}
+
+func (v *view) limit(name string, l data.Limit) string {
+	return v.t("page.limit", "name", v.limitName(name), "value", v.limitValue(l.Value, l.Unit))
+}
+
+// limitName is the word for a value of a rule; a user's own profile may hold names that have none.
+func (v *view) limitName(name string) string {
+	if key := "page.limit." + name; hasWord(key) {
+		return v.t(key)
+	}
+	return name
+}
+
+// limitValue writes a limit in the unit of the profile.
+func (v *view) limitValue(value float64, unit string) string {
+	switch unit {
+	case "share":
+		return charts.Limit(value) + "%"
+	case "flag":
+		if value != 0 {
+			return v.t("page.yes")
+		}
+		return v.t("page.no")
+	}
+	text := charts.Plain(value)
+	if key := "page.limitunit." + unit; hasWord(key) {
+		return v.t(key, "n", text)
+	}
+	return text
+}
+
+// source says where a rule comes from: the documents and clause, or that it is a convention of this report.
+func (v *view) source(id string) string {
+	rule, ok := v.r.Profile.Rule(id)
+	if !ok {
+		return ""
+	}
+	var out []string
+	for mark := range strings.SplitSeq(rule.Source, ",") {
+		if title := v.document(strings.TrimSpace(mark)); title != "" && !slices.Contains(out, title) {
+			out = append(out, title)
+		}
+	}
+	text := strings.Join(out, v.t("page.comma"))
+	if clause := v.text(rule.Clause); clause != "" {
+		return v.t("page.clause", "document", text, "clause", clause)
+	}
+	return text
+}
+
+// document is the title behind a mark; a convention of the project is called the definition of this report, never a standard.
+func (v *view) document(mark string) string {
+	if title, ok := v.r.Profile.Documents[mark]; ok && v.text(title) != "" {
+		return v.text(title)
+	}
+	if key := "page.document." + strings.ToLower(mark); hasWord(key) {
+		return v.t(key)
+	}
+	return mark
+}
+
+// conventions are the values that are definitions of this report.
+func (v *view) conventions() string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(v.r.Profile.Rules)) {
+		rule := v.r.Profile.Rules[id]
+		var values []string
+		for _, name := range valueNames(rule) {
+			if l := rule.Values[name]; l.Source == "C" {
+				values = append(values, v.limit(name, l))
+			}
+		}
+		if len(values) > 0 {
+			out = append(out, v.t("page.convention", "rule", v.ruleName(id), "values", strings.Join(values, v.t("page.semicolon"))))
+		}
+	}
+	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
+}
+
+func (v *view) ruleName(id string) string {
+	if key := "rule." + id; hasWord(key) {
+		return v.t(key)
+	}
+	return id
+}

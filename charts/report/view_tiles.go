@@ -1,0 +1,136 @@
+package report
+
+import (
+	"quarter/charts"
+	"quarter/coverage"
+)
+
+// tile is one of the figures below the answer.
+type tile struct {
+	Name, Value, Unit string
+	Outcome           string // key, or "" where there is no target
+	Gauge             *gauge
+	Facts             []Line
+}
+
+// Many says that the value needs a smaller size.
+func (t tile) Many() bool { return len(t.Value) > 7 }
+
+func (v *view) tiles() []tile {
+	return []tile{v.coverageTile(), v.uncoveredTile(), v.facilityTile(), v.attainTile(), v.gapTile(), v.gridTile()}
+}
+
+// shareTile is a share with its target, count and what is missing.
+func (v *view) shareTile(metric, rule string, missing Line) tile {
+	u := v.r.Total()
+	value := u.Get(metric)
+	out := tile{Name: v.t("metric." + metric), Value: v.t("outcome.nodata")}
+	var limit []float64
+	if verdict, ok := u.Verdict(rule); ok && verdict.Limit.Known {
+		limit = []float64{verdict.Limit.V}
+		out.Outcome = verdict.Outcome.String()
+		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), charts.Limit(verdict.Limit.V) + "%"})
+	} else {
+		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), v.t("page.fact.notarget")})
+	}
+	if value.Known {
+		out.Value, out.Unit = charts.Rate(value.V, limit...), "%"
+		out.Gauge = &gauge{Fill: bar(value.V), Class: gaugeClass(u, rule)}
+		if limit != nil {
+			out.Gauge.Target, out.Gauge.HasTarget = bar(limit[0]), true
+		}
+		out.Facts = append(out.Facts, Line{v.t("page.fact.parts"), v.t("page.of", "a", charts.Whole(value.Numerator), "b", charts.Whole(value.Denominator))})
+	}
+	out.Facts = append(out.Facts, missing)
+	return out
+}
+
+func (v *view) missing(key string, n int) Line {
+	return Line{v.t("outcome.nodata"), v.t("page.fact."+key, "n", charts.Count(n))}
+}
+
+func (v *view) demandMissing() Line {
+	key := "communities"
+	if v.r.Basis.ByGrid > 0 {
+		key = "demand"
+	}
+	return v.missing(key, v.r.Total().People.Missing)
+}
+
+func (v *view) coverageTile() tile {
+	t := v.shareTile("coverage_pop", "COV-04", v.demandMissing())
+	total := v.r.Total()
+	if t.Gauge != nil {
+		t.Gauge = v.coverageGauge(total)
+		people := charts.PeopleOf(total.People)
+		t.Facts[1].Value = v.t("page.of", "a", people.Covered, "b", people.Total)
+		strict := Line{v.t("page.strict", "n", charts.Meters(v.r.Circle.StrictRadius.Meters())), charts.StrictRate(v.lang, total) + "%"}
+		t.Facts = append(t.Facts[:1], append([]Line{strict}, t.Facts[1:]...)...)
+	}
+	return t
+}
+
+func (v *view) uncoveredTile() tile {
+	total := v.r.Total()
+	out := tile{Name: v.t("page.tile.uncovered", "people", v.people()), Value: v.t("outcome.nodata"), Facts: []Line{v.demandMissing()}}
+	if !total.Get("coverage_pop").Known {
+		return out
+	}
+	people := charts.PeopleOf(total.People)
+	out.Value, out.Unit = people.Uncovered, v.unit()
+	out.Gauge = &gauge{Fill: bar(total.People.Uncovered / total.People.Total), Class: gaugeClass(total, "COV-04")}
+	out.Facts = []Line{{v.t("page.fact.covered"), people.Covered}, {v.t("page.fact.total"), people.Total}}
+	if p90 := total.Get("nearest_p90"); p90.Known {
+		out.Facts = append(out.Facts, Line{v.t("page.fact.p90"), v.t("page.meters", "n", charts.Meters(p90.V))})
+	}
+	out.Facts = append(out.Facts, v.demandMissing())
+	return out
+}
+
+func (v *view) facilityTile() tile {
+	t := v.shareTile("coverage_org", "COV-10", v.missing("communities", v.r.Total().Get("coverage_org").Missing))
+	t.Facts = append(t.Facts, Line{v.t("page.fact.counted"), v.t("page.of", "a", charts.Count(v.r.Total().Centers), "b", charts.Count(len(v.r.Centers)))})
+	return t
+}
+
+func (v *view) attainTile() tile {
+	f := v.r.Total().Floor
+	t := v.shareTile("rate_attain", "AREA-07", v.missing("communities", f.Missing))
+	if p := v.r.Total().Get("per100"); p.Known {
+		t.Facts = append(t.Facts, Line{v.t("metric.per100"), v.t("page.m2", "n", charts.Decimal(p.V, 1))})
+	}
+	return t
+}
+
+func (v *view) gapTile() tile {
+	f := v.r.Total().Floor
+	out := tile{Name: v.t("metric.area_gap"), Value: v.t("outcome.nodata"), Facts: []Line{v.missing("communities", f.Missing)}}
+	if f.Evaluated == 0 {
+		return out
+	}
+	out.Value, out.Unit = charts.Area(f.Gap), v.t("unit.m2")
+	out.Outcome = coverage.Attained.String()
+	out.Gauge = &gauge{Class: "y", HasTarget: true}
+	if f.Gap > 0 {
+		out.Outcome, out.Gauge.Class = coverage.NotAttained.String(), "n"
+		out.Gauge.Fill = bar(f.Gap / f.Required)
+	}
+	out.Facts = []Line{
+		{v.t("page.fact.short"), v.t("page.of", "a", charts.Count(f.Short), "b", charts.Count(f.Evaluated))},
+		{v.t("metric.area_required"), v.t("page.m2", "n", charts.Area(f.Required))},
+		{v.t("metric.area_actual"), v.t("page.m2", "n", charts.Area(f.ActualEvaluated))},
+		v.missing("communities", f.Missing),
+	}
+	return out
+}
+
+func (v *view) gridTile() tile {
+	g := v.r.Total().Grids
+	t := v.shareTile("share_in_range", "", v.missing("grids", g.Missing))
+	t.Name = v.t("page.tile.grids")
+	t.Facts[0] = Line{v.t("page.fact.range"), v.t("page.fact.range.value", "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))}
+	if b := v.r.Total().Get("balanced_communities"); b.Known {
+		t.Facts = append(t.Facts, Line{v.t("page.fact.balanced"), v.t("page.of", "a", charts.Whole(b.Numerator), "b", charts.Whole(b.Denominator))})
+	}
+	return t
+}

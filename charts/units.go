@@ -1,0 +1,157 @@
+package charts
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+)
+
+// Breakdown is the level that a report lists by: streets where any is real, else districts, else communities. Virtual units of a
+// level that has real ones stay in, so that the rows add up to the total.
+func Breakdown(r *coverage.Result) (coverage.Level, []coverage.Unit) {
+	for _, level := range []coverage.Level{coverage.LevelStreet, coverage.LevelDistrict} {
+		if units := r.Level(level); slices.ContainsFunc(units, func(u coverage.Unit) bool { return !u.Virtual }) {
+			return level, units
+		}
+	}
+	return coverage.LevelCommunity, r.Level(coverage.LevelCommunity)
+}
+
+// Namer gives every unit a name that a reader can tell from the others.
+type Namer struct {
+	result *coverage.Result
+	lang   words.Lang
+	level  coverage.Level // of Breakdown: the level that communities are placed by
+	count  map[nameKey]int
+}
+
+type nameKey struct {
+	level coverage.Level
+	name  string
+}
+
+// NewNamer counts the names of a result.
+func NewNamer(r *coverage.Result, lang words.Lang) *Namer {
+	level, _ := Breakdown(r)
+	n := &Namer{result: r, lang: lang, level: min(level, coverage.LevelStreet), count: map[nameKey]int{}}
+	for i := range r.Units {
+		n.count[nameKey{r.Units[i].Level, n.Name(&r.Units[i])}]++
+	}
+	return n
+}
+
+// Name is the unit's own name: as given, else its code, else its place in the order.
+func (n *Namer) Name(u *coverage.Unit) string {
+	switch {
+	case u.Level == coverage.LevelTotal:
+		return n.lang.T("level.total")
+	case u.Virtual:
+		return n.lang.T("virtual." + u.Level.String())
+	case u.Name != "":
+		return u.Name
+	case u.Code != "":
+		return u.Code
+	}
+	return n.lang.T("page.unnamed", "n", u.Index+1)
+}
+
+// Distinct is Name, with the parent's name in brackets where another unit of the level has the same one.
+func (n *Namer) Distinct(u *coverage.Unit) string {
+	name := n.Name(u)
+	if n.count[nameKey{u.Level, name}] < 2 || u.Parent < 0 {
+		return name
+	}
+	return cmp.Or(bracket(n.lang, name, cmp.Or(n.Parent(u), u.Code)), name)
+}
+
+func bracket(lang words.Lang, name, inside string) string {
+	if inside == "" {
+		return ""
+	}
+	return lang.T("page.bracket", "name", name, "inside", inside)
+}
+
+// Parent is the name of the street of a unit, or of its district where there are no streets; "" where that is virtual or the total.
+func (n *Namer) Parent(u *coverage.Unit) string {
+	for u.Parent >= 0 {
+		u = &n.result.Units[u.Parent]
+		if u.Level <= n.level {
+			break
+		}
+	}
+	if u.Virtual || u.Level == coverage.LevelTotal || u.Level > n.level {
+		return ""
+	}
+	return n.Name(u)
+}
+
+// ParentHead is the head of a column of parents.
+func (n *Namer) ParentHead() string { return n.lang.T("level." + n.level.String()) }
+
+// Grid is the name of a grid: as given, else its code, else its place in the order.
+func (n *Namer) Grid(i int) string {
+	g := &n.result.City.Grids[i]
+	return cmp.Or(g.Name, g.Code, n.lang.T("page.unnamed", "n", i+1))
+}
+
+// Center is the name of a center: as given, else its code, else its place in the order.
+func (n *Namer) Center(i int) string {
+	c := &n.result.City.Centers[i]
+	return cmp.Or(c.Name, c.Code, n.lang.T("page.unnamed", "n", i+1))
+}
+
+// CoverageLimit is the standard for population coverage that the profile sets for a unit; ok is false where it sets none.
+func CoverageLimit(u *coverage.Unit) (share float64, ok bool) {
+	v, found := u.Verdict("COV-04")
+	return v.Limit.V, found && v.Limit.Known
+}
+
+// limits is a limit as the list that the number formats take.
+func limits(limit float64, ok bool) []float64 {
+	if !ok {
+		return nil
+	}
+	return []float64{limit}
+}
+
+// CoverageRate writes a unit's population coverage without the sign, honest beside its standard.
+func CoverageRate(lang words.Lang, u *coverage.Unit) string {
+	return Value(lang, u.Get("coverage_pop").Number, coverage.UnitShare, limits(CoverageLimit(u))...)
+}
+
+// StrictRate writes a unit's coverage at the strict radius, honest beside the same standard.
+func StrictRate(lang words.Lang, u *coverage.Unit) string {
+	return Value(lang, u.Get("coverage_pop_strict").Number, coverage.UnitShare, limits(CoverageLimit(u))...)
+}
+
+// byCoverage orders units from low to high coverage, those without data last, ties by code order.
+func byCoverage(units []coverage.Unit) []int {
+	at := make([]int, len(units))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortStableFunc(at, func(a, b int) int {
+		x, y := units[a].Get("coverage_pop"), units[b].Get("coverage_pop")
+		if x.Known != y.Known {
+			if x.Known {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(x.V, y.V)
+	})
+	return at
+}
+
+// CircleName is what the circle is called: 15分钟服务圈 where it stands for whole minutes, else 714米服务圈.
+func CircleName(lang words.Lang, c coverage.Circle) string {
+	if whole := round(c.Minutes); whole > 0 && near(c.Minutes, whole) {
+		return lang.T("page.circle.minutes", "n", Decimal(whole, 0))
+	}
+	return lang.T("page.circle.meters", "n", Meters(c.Radius.Meters()))
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }
