@@ -198,27 +198,56 @@ func (m *mapDrawing) addLabels(s *sketch, view [4]float64) {
 	if m.ground.kind != "communities" || len(units) > most || len(units) < 2 {
 		return
 	}
-	var free, above []opts.GeoData
+	byPosition := map[string][]opts.GeoData{}
 	for i := range units {
-		at, ok := m.heart(level, &units[i])
-		switch {
-		case !ok || units[i].Virtual:
-		case m.besideSite(at, view):
-			above = append(above, place(at, m.names.Name(&units[i])))
-		default:
-			free = append(free, place(at, m.names.Name(&units[i])))
+		if at, ok := m.heart(level, &units[i]); ok && !units[i].Virtual {
+			name := m.names.Name(&units[i])
+			position := m.namePosition(at, name, view)
+			byPosition[position] = append(byPosition[position], place(at, name))
 		}
 	}
-	m.addNames(s, "labels", "inside", free)
-	m.addNames(s, "labels-above", "top", above)
+	for _, position := range namePositions {
+		m.addNames(s, "labels-"+position, position, byPosition[position])
+	}
 }
 
-// besideSite reports whether the sign of a site would lie on a name at p: then the name moves up.
-func (m *mapDrawing) besideSite(p orb.Point, view [4]float64) bool {
-	width, height := view[2]-view[0], view[3]-view[1]
-	return slices.ContainsFunc(m.result.Sites, func(s coverage.Site) bool {
-		return math.Abs(s.Point[0]-p[0]) < .06*width && math.Abs(s.Point[1]-p[1]) < .035*height
-	})
+// namePositions are where a name may stand, best first.
+var namePositions = []string{"inside", "top", "bottom"}
+
+// Sizes on the map as drawn on a desktop page, in pixels: the map, a line of text, the sign of a site, the distance of a name that moved.
+const (
+	mapPixels, linePixels, sitePixels, movedPixels = 960, 17, 22, 24
+)
+
+// namePosition is the first position at which no sign of a site would lie on the name; inside where there is none.
+func (m *mapDrawing) namePosition(p orb.Point, name string, view [4]float64) string {
+	pixel := (view[2] - view[0]) / mapPixels // degrees of longitude
+	halfWidth := (textPixels(name) + sitePixels) / 2 * pixel
+	shrink := math.Cos(p.Lat() * math.Pi / 180)
+	halfHeight := (linePixels + sitePixels) / 2 * pixel * shrink
+	for k, shift := range []float64{0, movedPixels, -movedPixels} {
+		lat := p.Lat() + shift*pixel*shrink
+		hit := slices.ContainsFunc(m.result.Sites, func(s coverage.Site) bool {
+			return math.Abs(s.Point[0]-p.Lon()) < halfWidth && math.Abs(s.Point[1]-lat) < halfHeight
+		})
+		if !hit {
+			return namePositions[k]
+		}
+	}
+	return namePositions[0]
+}
+
+// textPixels is about how wide a name is drawn: Han characters are square, Latin letters half as wide.
+func textPixels(name string) float64 {
+	width := 0.0
+	for _, r := range name {
+		if r < 0x2E80 {
+			width += 7.4
+			continue
+		}
+		width += 13.5
+	}
+	return width
 }
 
 func (m *mapDrawing) addNames(s *sketch, id, position string, points []opts.GeoData) {

@@ -18,7 +18,30 @@ func (v *view) streetSection() *section {
 	s := &section{Template: "section", ID: "streets", Kicker: v.t("page.section.streets", "level", v.t("page.unit."+v.level.String())), Title: f.Title, Note: v.t("page.streets.note")}
 	f.Title = v.t("page.streets.figure", "level", v.t("page.unit."+v.level.String()))
 	s.Blocks = []block{{Figure: f}, {Table: v.table(v.streetTable())}}
+	if len(v.r.Groups) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.groupTable())})
+	}
 	return s
+}
+
+// groupTable is GROUP-01: the sums of the communities of each label; communities without a label stand in none of them.
+func (v *view) groupTable() *table {
+	columns := []column{
+		text(v.t("level.group")), number(v.t("page.col.communities")), number(v.t("page.head." + v.r.Basis.Basis.String())),
+		number(v.t("page.col.rate")), number(v.t("page.strict.head", "n", charts.Meters(v.r.Circle.StrictRadius.Meters()))), number(v.t("page.col.uncovered")),
+		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")),
+	}
+	return &table{
+		ID: "table-groups", Caption: v.t("rule.GROUP-01"), Columns: columns, N: len(v.r.Groups), Page: 200, Screen: 40, Wide: true,
+		Row: func(i int) []string {
+			u := &v.r.Groups[i]
+			people := v.peopleOf(u)
+			return []string{
+				u.Name, charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, u), charts.StrictRate(v.lang, u), people.Uncovered,
+				charts.Count(u.WithCenter), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, u), v.value(u, "share_in_range"),
+			}
+		},
+	}
 }
 
 // streetTable has one row for each unit of the breakdown, lowest coverage first, and the total.

@@ -13,8 +13,17 @@ type tile struct {
 	Facts             []Line
 }
 
-// Many says that the value needs a smaller size.
-func (t tile) Many() bool { return len(t.Value) > 7 }
+// Many says that value and unit need a smaller size to stand side by side: a digit takes about 20 pixels of the 180 there are.
+func (t tile) Many() bool {
+	width := 20 * len(t.Value)
+	for _, r := range t.Unit {
+		width += 8
+		if r >= 0x2E80 {
+			width += 7
+		}
+	}
+	return width > 180
+}
 
 func (v *view) tiles() []tile {
 	return []tile{v.coverageTile(), v.uncoveredTile(), v.facilityTile(), v.attainTile(), v.gapTile(), v.gridTile()}
