@@ -1,0 +1,223 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"quarter/coverage"
+	"quarter/data"
+	"quarter/data/load"
+)
+
+// analyzeOptions are the flags of analyze, of `quarter FOLDER` and of demo.
+type analyzeOptions struct {
+	folder  string
+	sources map[data.Layer]*[]string
+	columns []string
+	out     string
+
+	radius, minutes, speed, detour, strictRadius float64
+	tiers                                        []string
+	population, unknownStatus                    string
+	sites                                        int
+
+	profile, profileFile string
+	set                  []string
+
+	title, cutoff, marking string
+	noPage                 bool
+
+	json, strict, force bool
+	require             []string
+	threads             int
+}
+
+func (a *app) newAnalyze() *cobra.Command {
+	o := &analyzeOptions{}
+	c := a.command("analyze", func(c *cobra.Command, _ []string) error { return a.runAnalyze(c.Context(), c, o) })
+	a.addLayerFlags(c, o)
+	a.addAnalysisFlags(c, o)
+	return c
+}
+
+// job is one analysis, ready to run: everything that the command line alone can get wrong is checked.
+type job struct {
+	*analyzeOptions
+	columnOf map[string]string
+	rules    data.Profile
+	coverage coverage.Options
+	targets  []target
+	demo     map[string]any // what the manifest says of a sample city
+	inputs   []string       // the files or the folder that are read
+	city     func(context.Context, *outputs, load.Options) (*data.City, error)
+}
+
+func (a *app) runAnalyze(ctx context.Context, c *cobra.Command, o *analyzeOptions) error {
+	j, err := o.job(c)
+	if err != nil {
+		return err
+	}
+	if err := j.chooseInput(); err != nil {
+		return err
+	}
+	return a.perform(ctx, j)
+}
+
+// chooseInput takes the layers or the folder, and the place of the outputs.
+func (j *job) chooseInput() error {
+	if j.folder != "" {
+		j.inputs = []string{j.folder}
+		j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
+			return load.Dir(ctx, j.folder, o)
+		}
+		if j.out == "" {
+			j.out = reportPlace(j.folder)
+		}
+		return nil
+	}
+	sources := load.Sources{}
+	for _, layer := range data.Layers {
+		if files := *j.sources[layer]; len(files) > 0 {
+			sources[layer] = files
+			j.inputs = append(j.inputs, files...)
+		}
+	}
+	if len(sources) == 0 {
+		return usage("nothing_to_analyze")
+	}
+	if j.out == "" && !j.json {
+		return usage("no_out")
+	}
+	j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
+		return load.City(ctx, sources, o)
+	}
+	return nil
+}
+
+// reportPlace is where the report on a folder stands unless --out says otherwise: beside it. The folders . and .. are named by their own names.
+func reportPlace(folder string) string {
+	if abs, err := filepath.Abs(folder); err == nil && slices.Contains([]string{".", ".."}, filepath.Base(filepath.Clean(folder))) {
+		folder = abs
+	}
+	return strings.TrimRight(filepath.Clean(folder), `/\`) + "-report"
+}
+
+// perform reads, measures, writes and answers.
+func (a *app) perform(ctx context.Context, j *job) error {
+	var clock stopwatch
+	clock.start(a.now)
+	out, err := a.openOutputs(j.out, j.force)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	if err := out.guard(j.inputs); err != nil {
+		return err
+	}
+	result, err := a.analyze(ctx, j, out, &clock)
+	if err != nil {
+		return err
+	}
+	if err := a.write(ctx, j, out, result, &clock); err != nil {
+		return err
+	}
+	return a.conclude(j, out, result)
+}
+
+// analyze makes the result, and tells what was read.
+func (a *app) analyze(ctx context.Context, j *job, out *outputs, clock *stopwatch) (*coverage.Result, error) {
+	city, err := a.read(ctx, j, out)
+	if err != nil {
+		return nil, err
+	}
+	clock.lap("read")
+	a.sayRead(city)
+	if err := a.checkStrict(j, city); err != nil {
+		return nil, err
+	}
+	a.sayFaults(city.Faults)
+	result, err := a.measure(ctx, j, city)
+	clock.lap("analyze")
+	return result, err
+}
+
+// conclude answers. The answer comes before the verdict on targets; the path of the page comes last.
+func (a *app) conclude(j *job, out *outputs, result *coverage.Result) error {
+	a.sayChecks(result)
+	if err := a.answer(j, result); err != nil {
+		return err
+	}
+	missed := a.sayTargets(j, result)
+	a.sayOutputs(j, out)
+	if missed {
+		return errMissed
+	}
+	return nil
+}
+
+// read makes the city, with progress.
+func (a *app) read(ctx context.Context, j *job, out *outputs) (*data.City, error) {
+	p := a.progress("progress.read")
+	defer p.stop()
+	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Progress: p.update, Threads: j.threads})
+	var fault *data.Fault
+	if err != nil && j.strict && errors.As(err, &fault) {
+		p.stop()
+		a.line(a.t("cli.error", "text", a.fault(fault)))
+		return nil, errFaults
+	}
+	return city, err
+}
+
+func (a *app) measure(ctx context.Context, j *job, city *data.City) (*coverage.Result, error) {
+	p := a.progress("progress.measure")
+	defer p.stop()
+	return coverage.Analyze(ctx, city, j.rules, j.coverage)
+}
+
+// checkStrict ends a strict run whose input is not clean.
+func (a *app) checkStrict(j *job, city *data.City) error {
+	if !j.strict {
+		return nil
+	}
+	var bad []data.Fault
+	for _, f := range city.Faults {
+		if f.Severity >= data.Repaired {
+			bad = append(bad, f)
+		}
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	for i := range bad {
+		a.line("  " + a.fault(&bad[i]))
+	}
+	a.line(a.t("cli.error", "text", a.t("fail.strict", "n", len(bad))))
+	return errFaults
+}
+
+// stopwatch measures the parts of a run.
+type stopwatch struct {
+	now     func() time.Time
+	began   time.Time
+	last    time.Time
+	seconds map[string]float64
+}
+
+func (s *stopwatch) start(now func() time.Time) {
+	s.now, s.seconds = now, map[string]float64{}
+	s.began = now()
+	s.last = s.began
+}
+
+func (s *stopwatch) lap(name string) {
+	t := s.now()
+	s.seconds[name] = t.Sub(s.last).Seconds()
+	s.last = t
+}

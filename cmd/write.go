@@ -1,0 +1,85 @@
+package cmd
+
+import (
+	"context"
+	"io"
+	"sync"
+	"sync/atomic"
+
+	"quarter/charts/report"
+	"quarter/coverage"
+)
+
+// write makes the outputs of an analysis and puts them in their place.
+func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Result, clock *stopwatch) error {
+	if out.target == "" {
+		return nil
+	}
+	p := a.progress("progress.write")
+	defer p.stop()
+	m := newManifest(r)
+	page := report.Page{
+		Result: r, Lang: a.documentLanguage(r.City), Version: Version, RunID: m.ID,
+		Title: j.title, Cutoff: j.cutoff, Marking: j.marking,
+	}
+	files := []content{
+		{"index.html", func(w io.Writer) error { return report.Write(w, page) }},
+		{"result.json", r.WriteJSON},
+		{"communities.geojson", r.WriteCommunities},
+		{"grids.geojson", r.WriteGrids},
+		{"centers.geojson", r.WriteCenters},
+		{"circles.geojson", r.WriteCircles},
+	}
+	if j.noPage {
+		files = files[1:]
+	}
+	if err := out.writeAll(ctx, files, p.update); err != nil {
+		return err
+	}
+	clock.lap("write")
+	m.Demo, m.Outputs, m.Timings = j.demo, out.files, newTimings(clock, j.threads)
+	return out.finish(ctx, m)
+}
+
+// content is one file of the outputs: its name and what writes it.
+type content struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// writeAll makes several files at once; they count among the outputs in the order given. The first failure stops the others.
+func (o *outputs) writeAll(ctx context.Context, files []content, progress func(done, all int64)) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	records := make([]fileRecord, len(files))
+	var (
+		all  sync.WaitGroup
+		done atomic.Int64
+	)
+	for i, f := range files {
+		all.Go(func() {
+			var err error
+			if records[i], err = o.writeFile(ctx, f.name, f.write); err != nil {
+				cancel(err)
+			}
+			progress(done.Add(1), int64(len(files)))
+		})
+	}
+	all.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	o.files = append(o.files, records...)
+	return nil
+}
+
+// finish adds the manifest and puts everything in place.
+func (o *outputs) finish(ctx context.Context, m manifest) error {
+	if err := o.write(ctx, manifestName, m.write); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return o.commit()
+}
