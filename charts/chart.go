@@ -79,4 +79,12 @@ func absent(key, why string, lang words.Lang) Figure {
 	return Figure{ID: figureID(key), Key: key, Title: lang.T("chart." + key + ".absent"), Absent: why}
 }
 
+// Plural is the key of a text for n things: key.one for a single one, where the language needs it.
+func Plural(key string, n int) string {
+	if one := key + ".one"; n == 1 && words.Has(one) {
+		return one
+	}
+	return key
+}
+
 func figureID(key string) string { return "figure-" + key }

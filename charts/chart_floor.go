@@ -18,16 +18,16 @@ func floorArea(r *coverage.Result, lang words.Lang) Figure {
 	total := r.Total()
 	switch {
 	case total.Floor.Evaluated == 0:
-		return absent("floor", lang.T("chart.floor.none"), lang)
+		return absent("floor", lang.T("chart.floor.none."+floorWhy(r)), lang)
 	case total.Floor.Short == 0:
-		f := absent("floor", lang.T("chart.floor.allmet", "n", Count(total.Floor.Evaluated)), lang)
+		f := absent("floor", lang.T(Plural("chart.floor.allmet", total.Floor.Evaluated), "n", Count(total.Floor.Evaluated)), lang)
 		f.Title = f.Absent
 		return f
 	}
 	s := &shortfall{result: r, lang: lang, units: shortUnits(r), names: NewNamer(r, lang)}
 	f := Figure{
 		ID: figureID("floor"), Key: "floor",
-		Title: lang.T("chart.floor.title", "n", Count(total.Floor.Short), "gap", Area(total.Floor.Gap),
+		Title: lang.T(Plural("chart.floor.title", total.Floor.Short), "n", Count(total.Floor.Short), "gap", Area(total.Floor.Gap),
 			"name", s.names.Distinct(s.units[0]), "worst", Area(s.units[0].Floor.Gap)),
 		Subtitle: lang.T("chart.floor.subtitle", "n", Count(min(mostShort, len(s.units)))),
 		Drawing:  s.drawing(),
@@ -38,6 +38,17 @@ func floorArea(r *coverage.Result, lang words.Lang) Figure {
 	}
 	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)
 	return f
+}
+
+// floorWhy is the end of the key that says why nothing could be evaluated.
+func floorWhy(r *coverage.Result) string {
+	switch NoFloor(r, r.Total()) {
+	case Unregulated:
+		return "unregulated"
+	case NotProvided:
+		return "notprovided"
+	}
+	return "missing"
 }
 
 // shortUnits are the communities with a shortfall, the largest first, ties in code order.
@@ -73,7 +84,7 @@ func (s *shortfall) drawing() *Drawing {
 		gap = append(gap, opts.BarData{Value: drawn(u.Floor.Gap), ItemStyle: &opts.ItemStyle{Color: ShortSoft}})
 		required = append(required, opts.CustomData{Value: []any{drawn(u.Floor.Required), row}, ItemStyle: &opts.ItemStyle{Color: Ink}})
 		largest = max(largest, u.Floor.Required)
-		tips.Rows = append(tips.Rows, []string{name, s.names.Parent(u), Area(u.Floor.Required), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
+		tips.Rows = append(tips.Rows, []string{name, s.names.Parent(u), Area(u.Floor.Required, u.Floor.Actual), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
 	}
 	end, step := axis(largest)
 	p := newPlot()
@@ -89,7 +100,7 @@ func (s *shortfall) drawing() *Drawing {
 func (s *shortfall) table() [][]string {
 	rows := [][]string{{s.names.ParentHead(), s.lang.T("page.col.community"), s.lang.T("page.col.required"), s.lang.T("page.col.actual"), s.lang.T("page.col.gap")}}
 	for _, u := range s.units[:min(mostShort, len(s.units))] {
-		rows = append(rows, []string{s.names.Parent(u), s.names.Name(u), Area(u.Floor.Required), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
+		rows = append(rows, []string{s.names.Parent(u), s.names.Name(u), Area(u.Floor.Required, u.Floor.Actual), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
 	}
 	return rows
 }

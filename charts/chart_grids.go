@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"quarter/charts/words"
@@ -14,15 +16,23 @@ const mostBins = 60
 func gridSizes(r *coverage.Result, lang words.Lang) Figure {
 	h := r.GridSizes
 	g := r.Total().Grids
-	judged := g.In + g.Under + g.Over
+	judged := 0 // also where the profile sets no size range
+	for _, n := range h.Counts {
+		judged += n
+	}
 	if h.Step <= 0 || len(h.Counts) == 0 || judged == 0 {
 		return absent("grids", lang.T("chart.grids.none"), lang)
 	}
 	b := &gridBars{result: r, lang: lang, h: coarse(h)}
+	b.classes = sizeCounts(r, b.h)
+	key := "chart.grids.title"
+	if !HasSizes(r) {
+		key = "chart.grids.title.unregulated"
+	}
 	f := Figure{
 		ID: figureID("grids"), Key: "grids",
-		Title:    lang.T("chart.grids.title", "judged", Count(judged), "in", Count(g.In), "lo", Whole(h.Lo), "hi", Whole(h.Hi), "under", Count(g.Under), "over", Count(g.Over)),
-		Subtitle: lang.T("chart.grids.subtitle", "step", Whole(b.h.Step)),
+		Title:    lang.T(key, "judged", Count(judged), "in", Count(g.In), "lo", Whole(h.Lo), "hi", Whole(h.Hi), "under", Count(g.Under), "over", Count(g.Over)),
+		Subtitle: lang.T("chart.grids.subtitle", "step", Whole(b.h.Step), "sized", shownIf(HasSizes(r), "1")),
 		Drawing:  b.drawing(),
 		Table:    b.table(),
 	}
@@ -45,24 +55,43 @@ func coarse(h coverage.Histogram) coverage.Histogram {
 }
 
 type gridBars struct {
-	result *coverage.Result
-	lang   words.Lang
-	h      coverage.Histogram
+	result  *coverage.Result
+	lang    words.Lang
+	h       coverage.Histogram
+	classes []sizes
+}
+
+// sizes are the grids of one bar: too small, in range, too large.
+type sizes [3]int
+
+// sizeCounts counts the judged grids of each bar by class: a bar that holds a limit of the size range holds grids of two classes.
+func sizeCounts(r *coverage.Result, h coverage.Histogram) []sizes {
+	out := make([]sizes, len(h.Counts))
+	for i := range r.Grids {
+		g := &r.Grids[i]
+		if g.Size < coverage.SizeUnder || g.Size > coverage.SizeOver {
+			continue
+		}
+		out[min(int(g.Households.V/h.Step), len(out)-1)][g.Size-coverage.SizeUnder]++
+	}
+	return out
 }
 
 func (b *gridBars) drawing() *Drawing {
 	p := newPlot()
 	var bins []opts.CustomData
-	tips := Tips{Head: []string{b.lang.T("page.col.grids")}}
+	tips := Tips{Head: []string{b.lang.T("page.col.grids"), b.lang.T("page.col.under"), b.lang.T("page.col.in"), b.lang.T("page.col.over")}}
 	for i, n := range b.h.Counts {
 		from, to := float64(i)*b.h.Step, float64(i+1)*b.h.Step
-		for _, part := range b.parts(from, to) {
-			bins = append(bins, bin(part.from, part.to, float64(n), part.color))
-			tips.Rows = append(tips.Rows, []string{b.label(i), Count(n)})
+		for _, part := range b.parts(i) {
+			bins = append(bins, bin(from, to, part.height, part.color))
+			tips.Rows = append(tips.Rows, b.tip(i, n))
 		}
 	}
 	p.mark("grids", "bins", bins, 2)
-	p.mark("range", "brackets", b.brackets(), 4)
+	if HasSizes(b.result) {
+		p.mark("range", "brackets", b.brackets(), 4)
+	}
 	right, top := float64(len(b.h.Counts))*b.h.Step, 0
 	for _, n := range b.h.Counts {
 		top = max(top, n)
@@ -70,25 +99,37 @@ func (b *gridBars) drawing() *Drawing {
 	return &Drawing{Option: p.binned(right, tick(right, b.h.Step), float64(max(top, 4)), b.lang.T("chart.grids.x", "n", Whole(right-b.h.Step))), Height: 340, Tips: map[string]Tips{"grids": tips}}
 }
 
-// parts cuts a bar at the ends of the size range: both parts keep the bar's height.
-func (b *gridBars) parts(from, to float64) []coloredPart {
-	color := func(at float64) string {
-		switch {
-		case at < b.h.Lo:
-			return SizeUnder
-		case at < b.h.Hi:
-			return SizeIn
-		}
-		return SizeOver
+type stackedPart struct {
+	height float64
+	color  string
+}
+
+// parts stacks the classes of a bar: each part starts at zero and is drawn over the taller one before it.
+func (b *gridBars) parts(i int) []stackedPart {
+	if !HasSizes(b.result) {
+		return []stackedPart{{float64(b.h.Counts[i]), Neutral}}
 	}
-	var out []coloredPart
-	for _, cut := range []float64{b.h.Lo, b.h.Hi} {
-		if cut > from && cut < to {
-			out = append(out, coloredPart{from, cut, color(from)})
-			from = cut
+	var out []stackedPart
+	height := 0
+	for class, color := range []string{SizeUnder, SizeIn, SizeOver} {
+		if n := b.classes[i][class]; n > 0 {
+			height += n
+			out = append(out, stackedPart{float64(height), color})
 		}
 	}
-	return append(out, coloredPart{from, to, color(from)})
+	slices.Reverse(out)
+	return out
+}
+
+// tip is a bar's number of grids, and of each class where it holds several.
+func (b *gridBars) tip(i, n int) []string {
+	row := []string{b.label(i), Count(n), "", "", ""}
+	if c := b.classes[i]; HasSizes(b.result) && max(c[0], c[1], c[2]) < n {
+		for class, k := range c {
+			row[2+class] = Count(k)
+		}
+	}
+	return row
 }
 
 // brackets are the three parts of the axis with their counts: too small, in range, too large.

@@ -26,7 +26,7 @@ func coverageMap(r *coverage.Result, lang words.Lang) Figure {
 	title, alt := m.title()
 	return Figure{
 		ID: figureID("map"), Key: "map", Title: title, Alt: alt,
-		Subtitle: lang.T("chart.map.subtitle."+ground.kind, "circle", CircleName(lang, r.Circle), "people", lang.T("page.people."+r.Basis.Basis.String())),
+		Subtitle: lang.T("chart.map.subtitle."+ground.kind, "circle", CircleName(lang, r), "people", lang.T("page.people."+r.Basis.Basis.String())),
 		Note:     m.note(),
 		Drawing:  m.drawing(),
 		Table:    m.table(),
@@ -84,7 +84,7 @@ func gridGround(r *coverage.Result) *ground {
 		grid := &r.City.Grids[i]
 		if grid.Shape != nil {
 			g.shapes = append(g.shapes, grid.Shape.Geometry())
-			g.shares = append(g.shares, gridShare(&r.Grids[i]))
+			g.shares = append(g.shares, gridShare(r, i))
 			g.unit = append(g.unit, i)
 		}
 	}
@@ -95,18 +95,18 @@ func gridGround(r *coverage.Result) *ground {
 	g.kind = "points"
 	for i := range r.City.Grids {
 		g.points = append(g.points, r.City.Grids[i].Point)
-		g.shares = append(g.shares, gridShare(&r.Grids[i]))
+		g.shares = append(g.shares, gridShare(r, i))
 		g.unit = append(g.unit, i)
 	}
 	return g
 }
 
 // gridShare is a grid's population coverage: people are spread evenly in it, so it is the share of its ground. No count, no rate.
-func gridShare(g *coverage.Grid) data.Number {
-	if !g.People.Known {
+func gridShare(r *coverage.Result, i int) data.Number {
+	if GridAbsence(r, i) != Present {
 		return data.Number{}
 	}
-	return data.Num(g.Share)
+	return data.Num(r.Grids[i].Share)
 }
 
 type mapDrawing struct {
@@ -121,17 +121,20 @@ func (m *mapDrawing) title() (title, alt string) {
 	people := PeopleOf(total.People)
 	basis := m.result.Basis.Basis
 	unit := m.lang.T("page.people.unit." + basis.String())
+	if !m.result.City.HasCenters() {
+		return m.lang.T("chart.map.title.nocenters"), m.lang.T("chart.map.title.nocenters")
+	}
 	if !total.Get("coverage_pop").Known {
 		return m.lang.T("chart.map.title.nodata"), m.lang.T("chart.map.title.nodata")
 	}
 	key := "chart.map.title"
-	args := []any{"circle", CircleName(m.lang, m.result.Circle), "covered", people.Covered, "uncovered", people.Uncovered, "unit", unit, "people", m.people()}
+	args := []any{"circle", CircleName(m.lang, m.result), "covered", people.Covered, "uncovered", people.Uncovered, "unit", unit, "people", m.people()}
 	if worst := m.mostUncovered(); worst != nil {
 		key = "chart.map.title.worst"
 		args = append(args, "name", m.names.Distinct(worst), "n", PeopleOf(worst.People).Uncovered)
 	}
 	title = m.lang.T(key, args...)
-	return title, m.lang.T("chart.map.alt", "finding", title, "rate", CoverageRate(m.lang, total))
+	return title, m.lang.T("chart.map.alt", "finding", title, "rate", CoverageRate(m.lang, m.result, total))
 }
 
 // mostUncovered is the unit of the breakdown with the most people outside; nil where the area has only one, or nobody is outside.

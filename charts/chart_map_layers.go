@@ -214,27 +214,49 @@ func (m *mapDrawing) addLabels(s *sketch, view [4]float64) {
 // namePositions are where a name may stand, best first.
 var namePositions = []string{"inside", "top", "bottom"}
 
-// Sizes on the map as drawn on a desktop page, in pixels: the map, a line of text, the sign of a site, the distance of a name that moved.
+// Sizes on the map as drawn on a desktop page, in pixels: the map, a line of text, the sign of a site and of a center, the distance of a
+// name that moved.
 const (
-	mapPixels, linePixels, sitePixels, movedPixels = 960, 17, 22, 24
+	mapPixels, linePixels, sitePixels, centerPixels, movedPixels = 960, 17, 22, 12, 24
 )
 
-// namePosition is the first position at which no sign of a site would lie on the name; inside where there is none.
+// namePosition is the first position at which no sign of a site or of a larger center would lie on the name; inside where there is none.
 func (m *mapDrawing) namePosition(p orb.Point, name string, view [4]float64) string {
 	pixel := (view[2] - view[0]) / mapPixels // degrees of longitude
-	halfWidth := (textPixels(name) + sitePixels) / 2 * pixel
 	shrink := math.Cos(p.Lat() * math.Pi / 180)
-	halfHeight := (linePixels + sitePixels) / 2 * pixel * shrink
 	for k, shift := range []float64{0, movedPixels, -movedPixels} {
 		lat := p.Lat() + shift*pixel*shrink
-		hit := slices.ContainsFunc(m.result.Sites, func(s coverage.Site) bool {
-			return math.Abs(s.Point[0]-p.Lon()) < halfWidth && math.Abs(s.Point[1]-lat) < halfHeight
+		hit := slices.ContainsFunc(m.obstacles(), func(o obstacle) bool {
+			halfWidth, halfHeight := (textPixels(name)+o.size)/2*pixel, (linePixels+o.size)/2*pixel*shrink
+			return math.Abs(o.at[0]-p.Lon()) < halfWidth && math.Abs(o.at[1]-lat) < halfHeight
 		})
 		if !hit {
 			return namePositions[k]
 		}
 	}
 	return namePositions[0]
+}
+
+// obstacle is a sign that a name must not lie on; size in pixels.
+type obstacle struct {
+	at   orb.Point
+	size float64
+}
+
+// obstacles are the sites, the district and street centers, and the centers that are not counted. The many community centers are not:
+// no name would find a place between them.
+func (m *mapDrawing) obstacles() []obstacle {
+	var out []obstacle
+	for _, s := range m.result.Sites {
+		out = append(out, obstacle{s.Point, sitePixels})
+	}
+	for i := range m.result.Centers {
+		c := &m.result.City.Centers[i]
+		if m.shown(i, data.TierDistrict) || m.shown(i, data.TierStreet) || uncounted(m.result.Centers[i].Use) {
+			out = append(out, obstacle{c.Point, centerPixels})
+		}
+	}
+	return out
 }
 
 // textPixels is about how wide a name is drawn: Han characters are square, Latin letters half as wide.

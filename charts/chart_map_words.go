@@ -2,7 +2,6 @@ package charts
 
 import (
 	"math"
-	"strings"
 
 	"quarter/charts/words"
 	"quarter/coverage"
@@ -11,8 +10,7 @@ import (
 
 // tips are the tooltips of the wanted regions or points, in drawing order.
 func (m *mapDrawing) tips(wanted func(i int) bool) Tips {
-	rate := m.lang.T("metric.coverage_pop")
-	strict := m.lang.T("page.strict", "n", Meters(m.result.Circle.StrictRadius.Meters()))
+	rate, strict := m.lang.T("metric.coverage_pop"), strictHead(m.lang, m.result)
 	if m.ground.kind != "communities" {
 		t := Tips{Head: []string{m.lang.T("page.col.community"), rate, strict, m.people(), m.lang.T("page.col.households")}}
 		for i, g := range m.ground.unit {
@@ -35,30 +33,58 @@ func (m *mapDrawing) tips(wanted func(i int) bool) Tips {
 }
 
 func (m *mapDrawing) communityTip(u *coverage.Unit) []string {
-	people := PeopleOf(u.People)
-	covered, uncovered := m.lang.T("page.of", "a", people.Covered, "b", people.Total), people.Uncovered
-	rate, strict := CoverageRate(m.lang, u), StrictRate(m.lang, u)
+	people := PeopleIn(m.lang, m.result, u)
+	covered := people.Covered
+	rate, strict := CoverageRate(m.lang, m.result, u), StrictRate(m.lang, m.result, u)
 	if u.Get("coverage_pop").Known {
-		rate, strict = rate+"%", strict+"%"
-	} else {
-		covered, uncovered = m.lang.T("outcome.nodata"), m.lang.T("outcome.nodata")
+		rate, strict, covered = rate+"%", strict+"%", m.lang.T("page.of", "a", people.Covered, "b", people.Total)
 	}
-	return []string{m.names.Name(u), m.names.Parent(u), rate, covered, strict, uncovered, Count(u.Centers), FloorGap(m.lang, u)}
+	return []string{m.names.Name(u), m.names.Parent(u), rate, covered, shownIf(HasStrict(m.result), strict), people.Uncovered, Centers(m.lang, u), FloorGap(m.lang, m.result, u)}
 }
 
 func (m *mapDrawing) gridTip(i int, share data.Number) []string {
 	g := &m.result.Grids[i]
-	rate, strict := m.lang.T("outcome.nodata"), m.lang.T("outcome.nodata")
+	rate := GridAbsence(m.result, i).Word(m.lang)
+	strict := rate
 	if share.Known {
 		rate, strict = Percent(g.Share), Percent(g.StrictShare)
 	}
+	strict = shownIf(HasStrict(m.result), strict)
 	community := m.result.Community(m.result.City.Grids[i].Community)
 	return []string{m.names.Grid(i), m.names.Name(community), rate, strict, Number(m.lang, g.People, Whole), Number(m.lang, g.Households, Whole)}
 }
 
-// FloorGap writes a unit's shortfall in m², or the word for no data.
-func FloorGap(lang words.Lang, u *coverage.Unit) string {
-	return Value(lang, u.Get("area_gap").Number, coverage.UnitSquareMeter)
+// strictHead is the head of the strict check, or "" where it says nothing of its own; a cell without text is not drawn.
+func strictHead(lang words.Lang, r *coverage.Result) string {
+	return shownIf(HasStrict(r), lang.T("page.strict", "n", Meters(r.Circle.StrictRadius.Meters())))
+}
+
+func shownIf(shown bool, text string) string {
+	if shown {
+		return text
+	}
+	return ""
+}
+
+// GridAbsence is why a grid has no rate.
+func GridAbsence(r *coverage.Result, i int) Absence {
+	switch {
+	case !r.City.HasCenters() || len(r.City.BasesPresent()) == 0:
+		return NotProvided
+	case !r.Grids[i].People.Known:
+		return Missing
+	}
+	return Present
+}
+
+// Centers writes the number of a unit's centers; where none were given, nobody knows of any.
+func Centers(lang words.Lang, u *coverage.Unit) string {
+	return number(lang, u.Get("centers").Number, NotProvided, Whole)
+}
+
+// FloorGap writes a unit's shortfall in m², or why there is none.
+func FloorGap(lang words.Lang, r *coverage.Result, u *coverage.Unit) string {
+	return NoFloor(r, u).Or(lang, Area(u.Floor.Gap))
 }
 
 // UseText says whether a center counts, and why not.
@@ -72,15 +98,10 @@ func UseText(lang words.Lang, r *coverage.Result, i int) string {
 
 // SitePlace says where a site lies: its community, and its grid where it has one.
 func SitePlace(n *Namer, r *coverage.Result, s coverage.Site) string {
-	name := n.Distinct(r.Community(s.Community))
 	if s.Grid < 0 {
-		return name
+		return n.Distinct(r.Community(s.Community))
 	}
-	grid := n.Grid(s.Grid)
-	if strings.HasPrefix(grid, n.Name(r.Community(s.Community))) {
-		return grid
-	}
-	return n.lang.T("page.in", "outer", name, "inner", grid)
+	return n.GridPlace(s.Grid)
 }
 
 // legend counts every class; the counts add up to all communities (or grids), those without data and without outline included.
@@ -99,14 +120,25 @@ func (m *mapDrawing) legend() []LegendGroup {
 		unit = "grids"
 	}
 	g := LegendGroup{Title: m.lang.T("chart.map.legend." + unit)}
-	for class := len(counts) - 1; class >= 0; class-- {
+	for class := len(counts) - 1; class >= 0 && m.result.City.HasCenters(); class-- {
 		g.Rows = append(g.Rows, LegendRow{"class-" + itoa(class), m.lang.T("chart.map.class." + itoa(class)), Count(counts[class])})
 	}
-	g.Rows = append(g.Rows, LegendRow{"nodata", m.lang.T("chart.map.class.nodata"), Count(missing)})
+	g.Rows = append(g.Rows, LegendRow{"nodata", m.lang.T(m.nodata()), Count(missing)})
 	if m.ground.missing > 0 {
 		g.Rows = append(g.Rows, LegendRow{"none", m.lang.T("chart.map.class.none"), Count(m.ground.missing)})
 	}
+	if !m.result.City.HasCenters() {
+		return []LegendGroup{g}
+	}
 	return []LegendGroup{g, m.signLegend()}
+}
+
+// nodata is the key of what the hatch means: no count, or no layer of centers to evaluate.
+func (m *mapDrawing) nodata() string {
+	if !m.result.City.HasCenters() {
+		return "chart.map.class.notevaluated"
+	}
+	return "chart.map.class.nodata"
 }
 
 func (m *mapDrawing) signLegend() LegendGroup {
@@ -135,7 +167,7 @@ func (m *mapDrawing) signLegend() LegendGroup {
 	}
 	g.Rows = append(g.Rows, LegendRow{"circle", m.lang.T("chart.map.circle", "n", Meters(m.result.Circle.Radius.Meters())), ""})
 	if sites := len(m.result.Sites); sites > 0 {
-		g.Rows = append(g.Rows, LegendRow{"site", m.lang.T("chart.map.sites", "n", sites), Count(sites)})
+		g.Rows = append(g.Rows, LegendRow{"site", m.lang.T(Plural("chart.map.sites", sites), "n", sites), Count(sites)})
 	}
 	return g
 }

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"quarter/charts/words"
@@ -20,7 +22,7 @@ func coverageByStreet(r *coverage.Result, lang words.Lang) Figure {
 	s := &ranking{result: r, lang: lang, level: lang.T("page.units." + level.String()), units: units, order: byCoverage(units), names: NewNamer(r, lang)}
 	f := Figure{
 		ID: figureID("streets"), Key: "streets", Title: s.title(),
-		Subtitle: lang.T("chart.streets.subtitle", "people", lang.T("page.people."+r.Basis.Basis.String()), "strict", Meters(r.Circle.StrictRadius.Meters())),
+		Subtitle: lang.T("chart.streets.subtitle", "people", lang.T("page.people."+r.Basis.Basis.String()), "strict", shownIf(HasStrict(r), Meters(r.Circle.StrictRadius.Meters()))),
 		Drawing:  s.drawing(),
 		Table:    s.table(),
 	}
@@ -45,28 +47,51 @@ func (s *ranking) drawn() int { return min(len(s.units), mostRows) }
 // title says how many miss the standard, and who is last.
 func (s *ranking) title() string {
 	last := &s.units[s.order[0]]
-	missed, judged := 0, 0
-	var limit []float64
+	missed, judged, limit := s.judged()
+	args := []any{
+		"all", Count(len(s.units)), "n", Count(judged), "level", s.level, "missed", Count(missed), "limit", limit,
+		"lowest", shownIf(s.differ(), s.names.Distinct(last)), "even", shownIf(!s.differ(), "1"), "name", s.names.Distinct(last), "rate", CoverageRate(s.lang, s.result, last),
+	}
+	key := "chart.streets.title"
+	switch {
+	case len(s.units) == 1:
+		return s.lang.T(key+".single", args...)
+	case judged == 0:
+		return s.lang.T(key+".nolimit", args...)
+	case judged == 1:
+		return s.lang.T(key+".only", args...)
+	case missed == 0:
+		key += ".all"
+	}
+	if judged < len(s.units) {
+		key += ".part"
+	}
+	return s.lang.T(key, args...)
+}
+
+// judged counts the units that miss the standard and those that could be judged; limit is the standard in percent.
+func (s *ranking) judged() (missed, judged int, limit string) {
 	for i := range s.units {
-		v, ok := s.units[i].Verdict("COV-04")
-		if !ok {
-			continue
-		}
+		v, _ := s.units[i].Verdict("COV-04")
 		if v.Outcome == coverage.NotAttained {
 			missed++
 		}
 		if v.Outcome == coverage.NotAttained || v.Outcome == coverage.Attained {
-			judged, limit = judged+1, []float64{v.Limit.V}
+			judged, limit = judged+1, Limit(v.Limit.V)
 		}
 	}
-	args := []any{"n", Count(judged), "level", s.level, "missed", Count(missed), "name", s.names.Distinct(last), "rate", CoverageRate(s.lang, last)}
-	switch {
-	case judged == 0:
-		return s.lang.T("chart.streets.title.nolimit", args...)
-	case missed == 0:
-		return s.lang.T("chart.streets.title.all", append(args, "limit", Limit(limit[0]))...)
+	return missed, judged, limit
+}
+
+// differ reports whether one unit is lower than another: else none is the lowest.
+func (s *ranking) differ() bool {
+	first := s.units[s.order[0]].Get("coverage_pop")
+	for _, i := range s.order {
+		if v := s.units[i].Get("coverage_pop"); v.Known && v.V > first.V {
+			return true
+		}
 	}
-	return s.lang.T("chart.streets.title", append(args, "limit", Limit(limit[0]))...)
+	return false
 }
 
 func (s *ranking) drawing() *Drawing {
@@ -74,20 +99,22 @@ func (s *ranking) drawing() *Drawing {
 	var names, written []string
 	var bars []opts.BarData
 	var ticks []opts.CustomData
-	tips := Tips{Head: []string{s.lang.T("metric.coverage_pop"), s.lang.T("page.col.covered_of"), s.lang.T("page.strict", "n", Meters(s.result.Circle.StrictRadius.Meters())), s.lang.T("page.col.uncovered")}}
+	tips := Tips{Head: []string{s.lang.T("metric.coverage_pop"), s.lang.T("page.col.covered_of"), strictHead(s.lang, s.result), s.lang.T("page.col.uncovered")}}
 	for row, i := range rows {
 		u := &s.units[i]
-		names, written = append(names, s.names.Distinct(u)), append(written, CoverageRate(s.lang, u))
+		names, written = append(names, s.names.Distinct(u)), append(written, CoverageRate(s.lang, s.result, u))
 		bars = append(bars, s.bar(u))
-		if strict := u.Get("coverage_pop_strict"); strict.Known {
+		if strict := u.Get("coverage_pop_strict"); strict.Known && HasStrict(s.result) {
 			ticks = append(ticks, opts.CustomData{Value: []any{drawn(strict.V * 100), row}, ItemStyle: &opts.ItemStyle{Color: Ink}})
 		}
-		people := PeopleOf(u.People)
-		tips.Rows = append(tips.Rows, []string{s.names.Distinct(u), CoverageRate(s.lang, u), s.lang.T("page.of", "a", people.Covered, "b", people.Total), StrictRate(s.lang, u), people.Uncovered})
+		people := PeopleIn(s.lang, s.result, u)
+		tips.Rows = append(tips.Rows, []string{s.names.Distinct(u), CoverageRate(s.lang, s.result, u), s.lang.T("page.of", "a", people.Covered, "b", people.Total), shownIf(HasStrict(s.result), StrictRate(s.lang, s.result, u)), people.Uncovered})
 	}
 	p := newPlot()
 	p.bars("coverage", bars, "", true)
-	p.mark("strict", "ticks", ticks, 4)
+	if len(ticks) > 0 {
+		p.mark("strict", "ticks", ticks, 4)
+	}
 	if limit, ok := CoverageLimit(&s.units[rows[0]]); ok {
 		p.mark("target", "rules", []opts.CustomData{rule(limit*100, 1, false, Ink, s.lang.T("page.target", "n", Limit(limit)))}, 5)
 	}
@@ -113,11 +140,16 @@ func (s *ranking) bar(u *coverage.Unit) opts.BarData {
 }
 
 func (s *ranking) table() [][]string {
-	rows := [][]string{{s.level, s.lang.T("page.col.rate"), s.lang.T("page.strict", "n", Meters(s.result.Circle.StrictRadius.Meters())), s.lang.T("page.col.covered"), s.lang.T("page.col.uncovered"), s.lang.T("page.col.total")}}
+	rows := [][]string{{s.level, s.lang.T("page.col.rate"), strictHead(s.lang, s.result), s.lang.T("page.col.covered"), s.lang.T("page.col.uncovered"), s.lang.T("page.col.total")}}
 	for _, i := range s.order {
 		u := &s.units[i]
-		p := PeopleOf(u.People)
-		rows = append(rows, []string{s.names.Distinct(u), CoverageRate(s.lang, u), StrictRate(s.lang, u), p.Covered, p.Uncovered, p.Total})
+		p := PeopleIn(s.lang, s.result, u)
+		rows = append(rows, []string{s.names.Distinct(u), CoverageRate(s.lang, s.result, u), shownIf(HasStrict(s.result), StrictRate(s.lang, s.result, u)), p.Covered, p.Uncovered, p.Total})
+	}
+	if !HasStrict(s.result) {
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 2, 3)
+		}
 	}
 	return rows
 }

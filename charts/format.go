@@ -35,6 +35,9 @@ func Decimal(v float64, places int, limits ...float64) string {
 	return group(text)
 }
 
+// Reached reports whether a value has reached a limit, a difference of 1e-9 (relative) forgiven.
+func Reached(v, limit float64) bool { return v >= limit || near(v, limit) }
+
 func near(v, limit float64) bool { return math.Abs(v-limit) <= reached*math.Abs(limit) }
 
 // honest reports whether the printed text compares with every limit as the value does.

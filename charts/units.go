@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"quarter/charts/words"
 	"quarter/coverage"
@@ -91,6 +92,19 @@ func (n *Namer) Parent(u *coverage.Unit) string {
 // ParentHead is the head of a column of parents.
 func (n *Namer) ParentHead() string { return n.lang.T("level." + n.level.String()) }
 
+// GridPlace says where a grid lies: its community and its own name; codes never stand side by side.
+func (n *Namer) GridPlace(i int) string {
+	community := n.result.Community(n.result.City.Grids[i].Community)
+	outer, inner := n.Distinct(community), n.Grid(i)
+	switch {
+	case n.result.City.Grids[i].Name == "" || community.Name == "":
+		return n.lang.T("page.in.code", "outer", outer, "inner", inner)
+	case strings.HasPrefix(inner, n.Name(community)):
+		return inner
+	}
+	return n.lang.T("page.in", "outer", outer, "inner", inner)
+}
+
 // Grid is the name of a grid: as given, else its code, else its place in the order.
 func (n *Namer) Grid(i int) string {
 	g := &n.result.City.Grids[i]
@@ -118,13 +132,13 @@ func limits(limit float64, ok bool) []float64 {
 }
 
 // CoverageRate writes a unit's population coverage without the sign, honest beside its standard.
-func CoverageRate(lang words.Lang, u *coverage.Unit) string {
-	return Value(lang, u.Get("coverage_pop").Number, coverage.UnitShare, limits(CoverageLimit(u))...)
+func CoverageRate(lang words.Lang, r *coverage.Result, u *coverage.Unit) string {
+	return number(lang, u.Get("coverage_pop").Number, NoCoverage(r, u), func(v float64) string { return Rate(v, limits(CoverageLimit(u))...) })
 }
 
 // StrictRate writes a unit's coverage at the strict radius, honest beside the same standard.
-func StrictRate(lang words.Lang, u *coverage.Unit) string {
-	return Value(lang, u.Get("coverage_pop_strict").Number, coverage.UnitShare, limits(CoverageLimit(u))...)
+func StrictRate(lang words.Lang, r *coverage.Result, u *coverage.Unit) string {
+	return number(lang, u.Get("coverage_pop_strict").Number, NoCoverage(r, u), func(v float64) string { return Rate(v, limits(CoverageLimit(u))...) })
 }
 
 // byCoverage orders units from low to high coverage, those without data last, ties by code order.
@@ -146,9 +160,12 @@ func byCoverage(units []coverage.Unit) []int {
 	return at
 }
 
-// CircleName is what the circle is called: 15分钟服务圈 where it stands for whole minutes, else 714米服务圈.
-func CircleName(lang words.Lang, c coverage.Circle) string {
-	if whole := round(c.Minutes); whole > 0 && near(c.Minutes, whole) {
+// CircleName is what the circle is called: 15分钟服务圈 where whole minutes were asked for or are those of the profile, else 714米服务圈.
+func CircleName(lang words.Lang, r *coverage.Result) string {
+	c := r.Circle
+	asked, given := r.Profile.Rules["COV-02"].Values["minutes"]
+	whole := round(c.Minutes)
+	if whole > 0 && near(c.Minutes, whole) && (c.FromWalking || given && near(c.Minutes, asked.Value)) {
 		return lang.T("page.circle.minutes", "n", Decimal(whole, 0))
 	}
 	return lang.T("page.circle.meters", "n", Meters(c.Radius.Meters()))

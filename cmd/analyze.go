@@ -88,7 +88,7 @@ func (j *job) chooseInput() error {
 			j.inputs = append(j.inputs, files...)
 		}
 	}
-	if len(sources) == 0 {
+	if len(sources[data.LayerCenters]) == 0 || len(sources[data.LayerCommunities])+len(sources[data.LayerGrids]) == 0 {
 		return usage("nothing_to_analyze")
 	}
 	if j.out == "" && !j.json {
@@ -149,6 +149,7 @@ func (a *app) analyze(ctx context.Context, j *job, out *outputs, clock *stopwatc
 
 // conclude answers. The answer comes before the verdict on targets; the path of the page comes last.
 func (a *app) conclude(j *job, out *outputs, result *coverage.Result) error {
+	a.sayUnsaid(result)
 	a.sayChecks(result)
 	if err := a.answer(j, result); err != nil {
 		return err

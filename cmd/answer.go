@@ -6,6 +6,7 @@ import (
 
 	"quarter/charts"
 	"quarter/coverage"
+	"quarter/data"
 )
 
 // headlines are the figures of the whole area that a person reads first; result.json has all.
@@ -45,13 +46,27 @@ func (a *app) headlineRows(r *coverage.Result) [][]string {
 		m := metricByKey(key)
 		v := total.Get(key)
 		limit, outcome := a.judged(total, key)
-		row := []string{a.t("metric." + key), a.figure(total, m, v, limit), "", outcome}
+		row := []string{a.t(metricName(r, key)), a.figure(total, m, v, limit), "", outcome}
 		if v.Known {
-			row[2] = a.t("unit." + string(m.Unit))
+			row[2] = a.t("unit." + string(r.UnitOf(m)))
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// householdNames are what the figures of people are called in a run that counts households.
+var householdNames = map[string]string{
+	"population": "households", "population_covered": "households_covered", "population_uncovered": "households_uncovered",
+	"coverage_pop": "coverage_households", "coverage_pop_strict": "coverage_households_strict",
+}
+
+// metricName is the key of a metric's name in this run.
+func metricName(r *coverage.Result, key string) string {
+	if name, ok := householdNames[key]; ok && r.Basis.Basis == data.ByHouseholds {
+		key = name
+	}
+	return "metric." + key
 }
 
 // figure writes a value. Covered and uncovered people add up to all people, as on the page.
@@ -93,7 +108,7 @@ func metricLines(w *bufio.Writer, r *coverage.Result) error {
 		if v := r.Total().Get(m.Key); v.Known {
 			value = v.Number.String()
 		}
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\n", m.Key, value, m.Unit); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\n", m.Key, value, r.UnitOf(m)); err != nil {
 			return err
 		}
 	}

@@ -36,6 +36,7 @@ type manifest struct {
 }
 
 type profileRecord struct {
+	File      string          `json:"file,omitempty"`
 	ID        string          `json:"id"`
 	Overrides []data.Override `json:"overrides,omitempty"`
 }
@@ -52,7 +53,7 @@ func newManifest(r *coverage.Result) manifest {
 	c := r.City
 	m := manifest{
 		Tool: "quarter", Version: Version,
-		Profile: &profileRecord{ID: r.Profile.ID, Overrides: r.Profile.Overrides},
+		Profile: &profileRecord{ID: r.Profile.ID, File: r.Profile.File, Overrides: r.Profile.Overrides},
 		Options: optionRecord(r),
 		Inputs:  c.Sources,
 		Counts:  map[string]int{},

@@ -41,25 +41,41 @@ func (a *app) columnList(used []data.ColumnUse) string {
 
 func (a *app) list(parts []string) string { return strings.Join(parts, a.t("cli.comma")) }
 
-// sayFaults lists the faults that changed something, worst first seen first, and how many more there are.
+// sayFaults lists the faults that changed something, then what is only worth knowing, and how many more of each there are.
 func (a *app) sayFaults(faults []data.Fault) {
-	var bad []data.Fault
+	var bad, notices []data.Fault
 	for _, f := range faults {
 		if f.Severity > data.Notice {
 			bad = append(bad, f)
+		} else {
+			notices = append(notices, f)
 		}
 	}
-	if len(bad) == 0 {
+	a.sayFaultList("cli.faults", bad)
+	a.sayFaultList("cli.notices", notices)
+}
+
+func (a *app) sayFaultList(title string, faults []data.Fault) {
+	if len(faults) == 0 || a.quiet {
 		return
 	}
-	a.say("cli.faults", "n", charts.Count(len(bad)))
-	for i := range bad[:min(len(bad), shownFaults)] {
-		if !a.quiet {
-			a.line("  " + a.fault(&bad[i]))
-		}
+	a.say(title, "n", charts.Count(len(faults)))
+	for i := range faults[:min(len(faults), shownFaults)] {
+		a.line("  " + a.fault(&faults[i]))
 	}
-	if more := len(bad) - shownFaults; more > 0 {
+	if more := len(faults) - shownFaults; more > 0 {
 		a.say("cli.faults_more", "n", charts.Count(more))
+	}
+}
+
+// sayUnsaid lists what the input does not allow to say.
+func (a *app) sayUnsaid(r *coverage.Result) {
+	if len(r.Unsaid) == 0 || a.quiet {
+		return
+	}
+	a.say("cli.unsaid")
+	for _, u := range r.Unsaid {
+		a.line("  " + a.t("unsaid."+u.Key, "count", charts.Count(u.Count)))
 	}
 }
 
@@ -83,7 +99,7 @@ func (a *app) sayTargets(j *job, r *coverage.Result) (missed bool) {
 		if t.atMost {
 			sign = "≤"
 		}
-		text := a.t(key, "metric", a.t("metric."+t.metric.Key), "sign", sign,
+		text := a.t(key, "metric", a.t(metricName(r, t.metric.Key)), "sign", sign,
 			"value", a.withUnit(v.Number, t.metric.Unit, t.limit), "limit", a.limitWithUnit(t))
 		if key != "target.met" {
 			missed = true

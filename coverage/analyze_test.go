@@ -311,3 +311,37 @@ func TestDistribution(t *testing.T) {
 	near(t, "people within 1000 m", within, r.Total().People.Covered, 1e-6)
 	near(t, "all people", all+r.Distances.Beyond, r.Total().People.Total, 1e-6)
 }
+
+// No layer of centers: coverage is not said, rather than 0. No center that counts: it is 0, and nothing is infinite.
+func TestNoCenters(t *testing.T) {
+	town := newTown()
+	m := town.community("111", 0, 0, 400, 300)
+	r := analyze(t, town.city(), Options{})
+	for _, key := range []string{"coverage_pop", "population_covered", "coverage_area", "coverage_own", "centers", "coverage_org", "area_gap"} {
+		if v := r.Total().Get(key); v.Known {
+			t.Errorf("%s = %v without a layer of centers", key, v.V)
+		}
+	}
+	outcome(t, r.Total(), "COV-04", NoData)
+	if len(r.Sites) != 0 {
+		t.Error("sites recommended without a layer of centers")
+	}
+
+	town.center(100, 100, 300, m).Status = data.StatusBuilding
+	r = analyze(t, town.city(), Options{})
+	near(t, "coverage", r.Total().Get("coverage_pop").V, 0, 0)
+	outcome(t, r.Total(), "COV-04", NotAttained)
+	if err := r.WriteJSON(&bytes.Buffer{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// Where households are counted, the figures say so.
+func TestUnitFollowsBasis(t *testing.T) {
+	town := newTown()
+	town.community("111", 0, 0, 400)
+	r := analyze(t, town.city(), Options{Basis: basis(data.ByHouseholds)})
+	if u := r.UnitOf(Metrics[0]); u != UnitHouseholds || r.Total().People.Total != 400 {
+		t.Errorf("unit %s of %v", u, r.Total().People.Total)
+	}
+}

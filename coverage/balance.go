@@ -14,8 +14,8 @@ const histogramBars = 21
 
 // measureGrids fills Grids of the Result and sizes, balance and service points of every community.
 func (a *analysis) measureGrids() error {
-	lo, hi := a.Profile.Value("GRID-01", "low", 300), a.Profile.Value("GRID-01", "high", 500)
-	a.GridSizes = Histogram{Step: histogramStep, Counts: make([]int, histogramBars), Lo: lo, Hi: hi}
+	lo, hi := a.limitOf("GRID-01", "low"), a.limitOf("GRID-01", "high")
+	a.GridSizes = Histogram{Step: histogramStep, Counts: make([]int, histogramBars), Lo: lo.V, Hi: hi.V}
 	points := a.servicePoints()
 	kind := a.kinds()[0]
 	a.Grids = make([]Grid, len(a.City.Grids))
@@ -37,21 +37,23 @@ func (a *analysis) measureGrids() error {
 		a.Grids[i] = out
 	}
 	for i := range a.City.Communities {
-		a.countGrids(i, lo, hi)
+		a.countGrids(i, lo.V, hi.V)
 	}
 	return nil
 }
 
-// sizeClass is GRID-01: lo <= households <= hi; exclusive grids are exempt.
-func sizeClass(g *data.Grid, lo, hi float64) SizeClass {
+// sizeClass is GRID-01: lo <= households <= hi; exclusive grids are exempt. A profile without both ends has no range.
+func sizeClass(g *data.Grid, lo, hi data.Number) SizeClass {
 	switch {
 	case g.Exclusive:
 		return SizeExempt
 	case !g.Households.Known:
 		return SizeMissing
-	case !reached(g.Households.V, lo):
+	case !lo.Known || !hi.Known:
+		return SizeUnjudged
+	case !reached(g.Households.V, lo.V):
 		return SizeUnder
-	case !within(g.Households.V, hi):
+	case !within(g.Households.V, hi.V):
 		return SizeOver
 	}
 	return SizeIn
@@ -84,7 +86,7 @@ func (a *analysis) countGrids(i int, lo, hi float64) {
 
 func (t *Grids) add(g *Grid, lo, hi float64) {
 	t.Count++
-	if g.Points > 0 {
+	if g.Points.V > 0 {
 		t.WithPoint++
 	}
 	switch g.Size {
@@ -93,6 +95,8 @@ func (t *Grids) add(g *Grid, lo, hi float64) {
 		return
 	case SizeExempt:
 		t.Exempt++
+		return
+	case SizeUnjudged:
 		return
 	case SizeIn:
 		t.In++
@@ -145,17 +149,19 @@ func balance(x []float64) Balance {
 	return b
 }
 
-// servicePoints counts the working service points of each grid: a column of the grids, or centers of that tier that lie in it.
-func (a *analysis) servicePoints() []int {
-	out := make([]int, len(a.City.Grids))
-	for i, n := range a.City.Attributes[data.LayerGrids][data.FieldPoints] {
-		out[i] = int(n.Or(0))
+// servicePoints gives the working service points of each grid: what a column of the grids says, missing where it is blank; without
+// such a column the centers of that tier that lie in it.
+func (a *analysis) servicePoints() []data.Number {
+	if column := a.City.Attributes[data.LayerGrids][data.FieldPoints]; len(column) > 0 {
+		return column
+	}
+	out := make([]data.Number, len(a.City.Grids))
+	for i := range out {
+		out[i].Known = a.facts.servicePoints
 	}
 	for i := range a.City.Centers {
-		c := &a.City.Centers[i]
-		works := c.Status == data.StatusOpen || c.Status == data.StatusUnknown
-		if c.Tier == data.TierPoint && c.Grid != data.None && works {
-			out[c.Grid]++
+		if c := &a.City.Centers[i]; c.Tier == data.TierPoint && c.Grid != data.None && a.Options.works(c) {
+			out[c.Grid].V++
 		}
 	}
 	return out

@@ -26,10 +26,15 @@ func (o Options) use(c *data.Center) CenterUse {
 	return UseCounted
 }
 
+// works reports whether a center is in use. Provision is judged by this alone: the tiers asked for are a matter of coverage.
+func (o Options) works(c *data.Center) bool {
+	return c.Status == data.StatusOpen || c.Status == data.StatusUnknown && !o.ExcludeUnknown
+}
+
 // facility reports whether a center counts toward the floor area of its communities: it works, and stands at community level.
 // District, street and regional centers do not count there; the tiers asked for play no role.
 func (o Options) facility(c *data.Center) bool {
-	works := c.Status == data.StatusOpen || c.Status == data.StatusUnknown && !o.ExcludeUnknown
+	works := o.works(c)
 	level := c.Tier == data.TierCommunity || c.Tier == data.TierUnknown
 	return works && level && len(c.Communities) > 0
 }
@@ -72,7 +77,7 @@ func (r *Result) judgeCenters() {
 		c := &r.City.Centers[i]
 		r.Centers[i] = Center{
 			Use:      r.Options.use(c),
-			Outside:  c.Street == data.None && len(c.Communities) == 0,
+			Outside:  c.District == data.None && c.Street == data.None && len(c.Communities) == 0,
 			Facility: r.Options.facility(c),
 		}
 	}

@@ -6,17 +6,35 @@ import (
 	"quarter/data"
 )
 
+// floorRules are the numbers of AREA-01 and AREA-03 as the profile states them; what it does not state is not borrowed.
+type floorRules struct {
+	per100, least    data.Number // of AREA-01
+	roundUp, onlyNew bool
+	main             data.Number // of AREA-03
+	every            bool
+}
+
+func (r *Result) floorRules() floorRules {
+	return floorRules{
+		per100: r.limitOf("AREA-01", "per_100"), least: r.limitOf("AREA-01", "minimum"),
+		roundUp: r.limitOf("AREA-01", "round_up_hundreds").V == 1, onlyNew: r.limitOf("AREA-01", "new_only").V == 1,
+		main: r.limitOf("AREA-03", "minimum"), every: r.limitOf("AREA-03", "every_facility").V == 1,
+	}
+}
+
+// regulated reports whether the profile requires any floor area.
+func (f floorRules) regulated() bool { return f.per100.Known || f.least.Known }
+
 // required is AREA-01, in m²: max(a_min, a_100 · households ÷ 100). Households are not rounded up to full hundreds unless the
 // profile says so; with new_only the 20 m² bind new compounds alone.
-func required(p data.Profile, households float64, isNew data.Flag) float64 {
-	if p.Value("AREA-01", "round_up_hundreds", 0) == 1 {
+func (f floorRules) required(households float64, isNew data.Flag) float64 {
+	if f.roundUp {
 		households = math.Ceil(households/100) * 100
 	}
-	least := p.Value("AREA-01", "minimum", 300)
-	if p.Value("AREA-01", "new_only", 0) == 1 && isNew != data.Yes {
-		return least
+	if f.onlyNew && isNew != data.Yes {
+		return f.least.Or(0)
 	}
-	return math.Max(least, p.Value("AREA-01", "per_100", 20)*households/100)
+	return math.Max(f.least.Or(0), f.per100.Or(0)*households/100)
 }
 
 // shortfall is AREA-02, in m²: max(0, required − actual); a difference within 1e-9 of the requirement is none.
@@ -36,36 +54,40 @@ type facilities struct {
 	serviceOf       float64 // floor area of the facilities that state a service area
 }
 
-// measureFloor fills Floor of every community whose profile regulates AREA-01.
+// measureFloor fills Floor of every community.
 func (a *analysis) measureFloor() error {
 	if !a.City.HasCenters() {
 		return nil
 	}
-	found := a.collectFacilities()
-	_, regulated := a.Profile.Rule("AREA-01")
+	found, rules := a.collectFacilities(), a.floorRules()
 	for i := range a.City.Communities {
-		u := a.Community(i)
-		f := &found[i]
-		u.Floor = Floor{Actual: f.actual, Office: f.office, Service: f.service, ServiceOf: f.serviceOf}
-		if regulated {
-			a.evaluateFloor(u, f)
-		}
+		u, f := a.Community(i), &found[i]
 		u.facilities = *f
+		if u.Virtual {
+			continue
+		}
+		u.Floor = Floor{
+			Actual: f.actual, ActualKnown: int(indicator(f.n == 0 || f.n > f.missing)), ActualMissing: int(indicator(f.missing > 0)),
+			Office: f.office, Service: f.service, ServiceOf: f.serviceOf,
+		}
+		if rules.regulated() {
+			a.evaluateFloor(u, f, rules)
+		}
 	}
 	return nil
 }
 
-// evaluateFloor judges one community. 0 or missing households: neither required nor short. A facility without floor area leaves the
-// shortfall unknown unless the others already suffice.
-func (a *analysis) evaluateFloor(u *Unit, f *facilities) {
-	if u.Households.Known == 0 {
+// evaluateFloor judges one community. 0 or missing households: neither required nor short. Where no facility of the input states its
+// area nothing is known of anybody's; one facility without area leaves the shortfall unknown unless the others already suffice.
+func (a *analysis) evaluateFloor(u *Unit, f *facilities, rules floorRules) {
+	if u.Households.Known == 0 || !a.facts.floorArea {
 		u.Floor.Missing = 1
 		return
 	}
 	if u.Households.Total == 0 {
 		return
 	}
-	need := required(a.Profile, u.Households.Total, a.City.Communities[u.Index].IsNew)
+	need := rules.required(u.Households.Total, a.City.Communities[u.Index].IsNew)
 	gap := shortfall(need, f.actual)
 	if gap > 0 && f.missing > 0 {
 		u.Floor.Missing = 1
@@ -74,28 +96,25 @@ func (a *analysis) evaluateFloor(u *Unit, f *facilities) {
 	u.Floor.Required, u.Floor.Gap = need, gap
 	u.Floor.Evaluated, u.Floor.Short = 1, int(indicator(gap > 0))
 	u.Floor.Households, u.Floor.ActualEvaluated = u.Households.Total, f.actual
-	if gap == 0 && f.mainOutcome(a.Profile) == Attained {
-		u.Floor.Attained = 1
-	}
+	main := f.mainOutcome(rules)
+	u.Floor.Judged = int(indicator(gap > 0 || main != NoData))
+	u.Floor.Attained = int(indicator(gap == 0 && (main == Attained || main == NotApplicable)))
 }
 
 // mainOutcome is AREA-03: the main (largest) facility decides, or every one where the profile asks for that.
-func (f *facilities) mainOutcome(p data.Profile) Outcome {
-	least := p.Value("AREA-03", "minimum", 300)
-	if p.Value("AREA-03", "every_facility", 0) == 1 {
-		switch {
-		case f.n == 0 || f.n > f.missing && !reached(f.least, least):
-			return NotAttained
-		case f.missing > 0:
-			return NoData
-		}
-		return Attained
-	}
+func (f *facilities) mainOutcome(rules floorRules) Outcome {
+	least := rules.main.V
 	switch {
-	case reached(f.largest, least):
+	case !rules.main.Known:
+		return NotApplicable
+	case rules.every && f.n > f.missing && !reached(f.least, least):
+		return NotAttained
+	case !rules.every && f.n > f.missing && reached(f.largest, least):
 		return Attained
 	case f.missing > 0:
 		return NoData
+	case rules.every && f.n > 0:
+		return Attained
 	}
 	return NotAttained
 }

@@ -43,7 +43,7 @@ func (r *Result) WriteGrids(w io.Writer) error {
 		return shape, []property{
 			{"code", c.Code}, {"name", c.Name}, {"community", r.City.Communities[c.Community].Code},
 			{"people", g.People}, {"households", g.Households},
-			{"coverage", g.Share}, {"coverage_strict", g.StrictShare},
+			{"coverage", r.said(g.Share)}, {"coverage_strict", r.said(g.StrictShare)},
 			{"nearest_center", r.centerCode(g.Nearest)}, {"nearest_centroid_m", g.NearestCentroid}, {"nearest_mean_m", g.NearestMean},
 			{"size", g.Size.String()},
 		}

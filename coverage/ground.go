@@ -27,7 +27,7 @@ func (a *analysis) measureGrounds() error {
 func (a *analysis) countCommunities() error {
 	for i := range a.City.Communities {
 		u := a.Community(i)
-		u.Communities = 1
+		u.Communities = int(indicator(!u.Virtual))
 		u.Ground = a.communityGround(i)
 		for k, kind := range a.kinds() {
 			demand, account := a.communityAccount(i, kind)
@@ -36,7 +36,9 @@ func (a *analysis) countCommunities() error {
 				u.Demand = demand
 			}
 		}
-		a.countBasis(u.Demand)
+		if !u.Virtual || u.Demand != DemandMissing {
+			a.countBasis(u.Demand)
+		}
 	}
 	return a.ctx.Err()
 }

@@ -26,7 +26,7 @@ func (r *Result) WriteJSON(w io.Writer) error {
 	out.list("grids", len(r.Grids), r.gridJSON)
 	out.list("centers", len(r.Centers), r.centerJSON)
 	out.list("sites", len(r.Sites), r.siteJSON)
-	out.field("distances", distributionJSON{"people", "m", r.Distances.Step, r.Distances.People, r.Distances.Beyond, r.Distances.Total})
+	out.field("distances", distributionJSON{string(r.UnitOf(Metrics[0])), "m", r.Distances.Step, r.Distances.People, r.Distances.Beyond, r.Distances.Total})
 	out.field("grid_sizes", histogramJSON{"grids", "households", r.GridSizes.Step, r.GridSizes.Counts, r.GridSizes.Lo, r.GridSizes.Hi})
 	out.list("rules", len(r.Rules), r.ruleJSON)
 	out.list("checks", len(r.Checks), func(i int) any { return checkJSON(r.Checks[i]) })
@@ -160,7 +160,7 @@ var demandKeys = [...]string{"missing", "grids", "community", "estimated"}
 // String returns the key used by JSON.
 func (d Demand) String() string { return demandKeys[d] }
 
-var sizeKeys = [...]string{"missing", "under", "in", "over", "exempt"}
+var sizeKeys = [...]string{"missing", "under", "in", "over", "exempt", "unjudged"}
 
 // String returns the key used by JSON.
 func (s SizeClass) String() string { return sizeKeys[s] }
@@ -203,7 +203,7 @@ func (r *Result) unitJSON(u *Unit) unitJSON {
 		out.Nearest = r.City.Centers[u.NearestCenter].Code
 	}
 	for k, v := range u.Values {
-		out.Metrics[Metrics[k].Key] = v.json(Metrics[k].Unit)
+		out.Metrics[Metrics[k].Key] = v.json(r.UnitOf(Metrics[k]))
 	}
 	for _, v := range u.Verdicts {
 		rule := Rules[v.Rule]
@@ -228,18 +228,23 @@ func (r *Result) gridJSON(i int) any {
 		Community  string      `json:"community"`
 		People     data.Number `json:"people"`
 		Households data.Number `json:"households"`
-		Share      float64     `json:"coverage"`
-		Strict     float64     `json:"coverage_strict"`
-		Own        float64     `json:"coverage_own"`
+		Share      data.Number `json:"coverage"`
+		Strict     data.Number `json:"coverage_strict"`
+		Own        data.Number `json:"coverage_own"`
 		Area       float64     `json:"area_m2,omitempty"`
 		Nearest    string      `json:"nearest_center,omitempty"`
 		Centroid   data.Number `json:"nearest_centroid_m"`
 		Mean       data.Number `json:"nearest_mean_m"`
 		Size       string      `json:"size"`
-		Points     int         `json:"service_points,omitempty"`
+		Points     data.Number `json:"service_points"`
 		Used       bool        `json:"used"`
-	}{grid.Code, grid.Name, r.City.Communities[grid.Community].Code, g.People, g.Households, g.Share, g.StrictShare, g.OwnShare,
+	}{grid.Code, grid.Name, r.City.Communities[grid.Community].Code, g.People, g.Households, r.said(g.Share), r.said(g.StrictShare), r.said(g.OwnShare),
 		g.Ground.Total, r.centerCode(g.Nearest), g.NearestCentroid, g.NearestMean, g.Size.String(), g.Points, g.Used}
+}
+
+// said is a covered share, missing where no layer of centers was given.
+func (r *Result) said(share float64) data.Number {
+	return data.Number{V: share, Known: r.City.HasCenters()}
 }
 
 func (r *Result) centerCode(i int) string {

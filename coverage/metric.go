@@ -92,6 +92,14 @@ func MetricByKey(key string) (Metric, bool) {
 	return Metrics[i], true
 }
 
+// UnitOf returns the unit of a metric in this run: people are households where the run counts those.
+func (r *Result) UnitOf(m Metric) ValueUnit {
+	if m.Unit == UnitPeople && r.Basis.Basis == data.ByHouseholds {
+		return UnitHouseholds
+	}
+	return m.Unit
+}
+
 // compute fills Values of every unit.
 func (a *analysis) compute() error {
 	for _, units := range [][]Unit{a.Units, a.Groups} {

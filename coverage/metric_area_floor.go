@@ -11,7 +11,10 @@ func areaRequired(_ *Result, u *Unit) Value {
 }
 
 func areaActual(r *Result, u *Unit) Value {
-	return counted(u.Floor.Actual, int(indicator(r.facts.floorArea)), u.Floor.Missing)
+	if !r.facts.floorArea {
+		return Value{Missing: u.Floor.ActualMissing}
+	}
+	return counted(u.Floor.Actual, u.Floor.ActualKnown, u.Floor.ActualMissing)
 }
 
 func areaGap(_ *Result, u *Unit) Value {
@@ -40,5 +43,5 @@ func serviceShare(_ *Result, u *Unit) Value {
 }
 
 func rateAttain(_ *Result, u *Unit) Value {
-	return share(float64(u.Floor.Attained), float64(u.Floor.Evaluated), u.Floor.Missing)
+	return share(float64(u.Floor.Attained), float64(u.Floor.Judged), u.Floor.Missing+u.Floor.Evaluated-u.Floor.Judged)
 }

@@ -7,8 +7,10 @@ func area(_ *Result, u *Unit) Value {
 	return counted(u.Ground.Total, int(indicator(u.Ground.Total > 0)), 0)
 }
 
-func areaCovered(_ *Result, u *Unit) Value {
-	return counted(u.Ground.Covered, int(indicator(u.Ground.Total > 0)), 0)
+func areaCovered(r *Result, u *Unit) Value {
+	return r.ofCircles(counted(u.Ground.Covered, int(indicator(u.Ground.Total > 0)), 0))
 }
 
-func coverageArea(_ *Result, u *Unit) Value { return share(u.Ground.Covered, u.Ground.Total, 0) }
+func coverageArea(r *Result, u *Unit) Value {
+	return r.ofCircles(share(u.Ground.Covered, u.Ground.Total, 0))
+}

@@ -2,6 +2,6 @@ package coverage
 
 // COV-06 own-center coverage: as COV-04 using only the centers of the same community. Range 0 to coverage_pop. Source: DOMAIN 4.1.
 
-func coverageOwn(_ *Result, u *Unit) Value {
-	return share(u.People.Own, u.People.Total, u.People.Missing)
+func coverageOwn(r *Result, u *Unit) Value {
+	return r.ofCircles(share(u.People.Own, u.People.Total, u.People.Missing))
 }

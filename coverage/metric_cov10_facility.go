@@ -1,11 +1,11 @@
 package coverage
 
 // COV-10 facility coverage: communities with at least one counted center of their own ÷ communities. A center is a community's own by
-// code, by name, or by place. Virtual communities are counted too, so that levels add up. Source: DOMAIN 4.1.
+// code, by name, or by place. Virtual communities are none: they count as 0. Source: DOMAIN 4.1.
 
 func communities(_ *Result, u *Unit) Value           { return count(u.Communities) }
-func communitiesWithCenter(_ *Result, u *Unit) Value { return count(u.WithCenter) }
-func centers(_ *Result, u *Unit) Value               { return count(u.Centers) }
+func communitiesWithCenter(r *Result, u *Unit) Value { return r.ofCircles(count(u.WithCenter)) }
+func centers(r *Result, u *Unit) Value               { return r.ofCircles(count(u.Centers)) }
 
 func coverageOrg(r *Result, u *Unit) Value {
 	if !r.City.HasCenters() {

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"math"
 	"strconv"
 
 	"quarter/data"
@@ -44,7 +45,6 @@ func (o Options) circle(p data.Profile) (Circle, error) {
 	c := Circle{
 		Radius:       o.Radius,
 		StrictRadius: o.StrictRadius,
-		Minutes:      p.Value("COV-02", "minutes", 15),
 		Speed:        orElse(o.Speed, p.Value("COV-02", "speed", 80)),
 		Detour:       orElse(o.Detour, p.Value("COV-02", "detour", 1.2)),
 	}
@@ -70,7 +70,18 @@ func (o Options) circle(p data.Profile) (Circle, error) {
 	if err := inRange("radius", c.Radius.Meters(), 1, maxRadius); err != nil {
 		return c, err
 	}
+	if !c.FromWalking {
+		c.Minutes = wholeMinutes(c.WalkMinutes(c.Radius.Meters()))
+	}
 	return c, c.resolveStrict(p)
+}
+
+// wholeMinutes takes the rounding noise of a division off a walk of whole minutes.
+func wholeMinutes(v float64) float64 {
+	if whole := math.Round(v); math.Abs(v-whole) <= 1e-9*whole {
+		return whole
+	}
+	return v
 }
 
 // resolveStrict takes the strict radius from the profile; one that would not be stricter than the radius itself becomes the radius.

@@ -237,7 +237,7 @@ func (a *analysis) measureCentroids() {
 		}
 	}
 	for i := range a.places {
-		if p := &a.places[i]; p.grid != data.None {
+		if p := &a.places[i]; p.grid != data.None && len(a.disks.center) > 0 {
 			a.Grids[p.grid].NearestMean = data.Num(p.mean)
 		}
 	}

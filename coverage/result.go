@@ -40,10 +40,10 @@ type Result struct {
 	Checks []Check       // identities, all holding
 	Unsaid []Unsaid      // what the input does not allow to say
 
-	start      [5]int  // first unit of each level, and one past the last
-	gridsOf    [][]int // by community
-	facts      facts
-	medianSize float64
+	start   [5]int  // first unit of each level, and one past the last
+	gridsOf [][]int // by community
+	facts   facts
+	medians [2]float64 // of the communities' sizes, in the order of sizeAccounts
 }
 
 // Circle is the service circle that the run used.
@@ -98,6 +98,9 @@ type Floor struct {
 	Required        float64
 	Actual          float64     // of counted facilities, whether or not Required is known
 	Gap             float64     // sum of community shortfalls: a surplus never offsets
+	ActualKnown     int         // communities whose area is known, at least in part
+	ActualMissing   int         // communities with a facility that does not state its area
+	Judged          int         // communities for which AREA-01 to AREA-03 together could be judged
 	Evaluated       int         // communities with a verdict
 	Short           int         // of them with Gap > 0
 	Attained        int         // of them passing AREA-01 to AREA-03
@@ -158,7 +161,7 @@ type Unit struct {
 	Communities        int         // below and including this one
 	WithCenter         int         // of them with >= 1 center of their own
 	Centers            int         // counted centers that lie in or belong to the unit
-	CentersByTier      [6]int      // counted, by data.Tier
+	WorkingByTier      [6]int      // working centers by data.Tier, whether or not they have a circle
 	NearestCenter      int         // communities: counted center nearest to the centroid, index into Centers; -1
 	NearestCentroid    data.Number // communities: its distance, m
 
@@ -187,6 +190,7 @@ const (
 	SizeIn
 	SizeOver
 	SizeExempt
+	SizeUnjudged // the profile has no size range
 )
 
 // Grid is the position of one grid.
@@ -199,8 +203,8 @@ type Grid struct {
 	NearestCentroid    data.Number // its distance, m
 	NearestMean        data.Number // mean distance over the grid, m
 	Size               SizeClass
-	Used               bool // its people stand in the account (not an estimated community)
-	Points             int  // service points in it
+	Used               bool        // its people stand in the account (not an estimated community)
+	Points             data.Number // service points in it
 }
 
 // CenterUse is whether and why a center counts.

@@ -46,6 +46,9 @@ func (f *Floor) include(b Floor) {
 	f.Required += b.Required
 	f.Actual += b.Actual
 	f.Gap += b.Gap
+	f.ActualKnown += b.ActualKnown
+	f.ActualMissing += b.ActualMissing
+	f.Judged += b.Judged
 	f.Evaluated += b.Evaluated
 	f.Short += b.Short
 	f.Attained += b.Attained
@@ -71,33 +74,43 @@ func (t *Grids) include(b Grids) {
 	t.UnderHouseholds += b.UnderHouseholds
 }
 
-// countCenters counts the counted centers of every unit. A center shared by two communities stands in both of them, but once in the
-// levels above.
+// countCenters counts the centers of every unit. One shared by several communities stands in each of them, and once in every unit above.
 func (a *analysis) countCenters() {
 	for i := range a.City.Centers {
 		c := &a.City.Centers[i]
-		if !a.Centers[i].Use.Counted() {
-			continue
-		}
-		units := []int{0}
-		if c.District != data.None {
-			units = append(units, a.start[LevelDistrict]+c.District)
-		}
-		if c.Street != data.None {
-			units = append(units, a.start[LevelStreet]+c.Street)
-		}
-		for _, m := range c.Communities {
-			units = append(units, a.start[LevelCommunity]+m)
-		}
-		for _, u := range units {
-			a.Units[u].Centers++
-			a.Units[u].CentersByTier[c.Tier]++
+		counted, works := a.Centers[i].Use.Counted(), a.Options.works(c)
+		for _, u := range a.unitsOf(c) {
+			if counted {
+				a.Units[u].Centers++
+			}
+			if works {
+				a.Units[u].WorkingByTier[c.Tier]++
+			}
 		}
 	}
 	for i := range a.City.Communities {
 		u := a.Community(i)
-		u.WithCenter = int(indicator(u.Centers > 0))
+		u.WithCenter = int(indicator(u.Centers > 0 && !u.Virtual))
 	}
+}
+
+// unitsOf lists the units that a center belongs to, each once.
+func (a *analysis) unitsOf(c *data.Center) []int {
+	units := []int{0}
+	add := func(level Level, i int) {
+		if i != data.None && !slices.Contains(units, a.start[level]+i) {
+			units = append(units, a.start[level]+i)
+		}
+	}
+	add(LevelDistrict, c.District)
+	add(LevelStreet, c.Street)
+	for _, m := range c.Communities {
+		street := a.City.Communities[m].Street
+		add(LevelCommunity, m)
+		add(LevelStreet, street)
+		add(LevelDistrict, a.City.Streets[street].District)
+	}
+	return units
 }
 
 // groupUp makes one unit for every group label, in label order.
@@ -115,11 +128,27 @@ func (a *analysis) groupUp() {
 		}
 		u := a.Community(i)
 		byLabel[label].include(u)
-		byLabel[label].Centers += u.Centers
 	}
+	a.countGroupCenters(byLabel)
 	slices.Sort(labels)
 	for i, label := range labels {
 		byLabel[label].Index = i
 		a.Groups = append(a.Groups, *byLabel[label])
+	}
+}
+
+// countGroupCenters counts each center once in every group that it serves.
+func (a *analysis) countGroupCenters(byLabel map[string]*Unit) {
+	for i := range a.City.Centers {
+		if !a.Centers[i].Use.Counted() {
+			continue
+		}
+		var labels []string
+		for _, m := range a.City.Centers[i].Communities {
+			if label := a.City.GroupOf(m); label != "" && !slices.Contains(labels, label) {
+				labels = append(labels, label)
+				byLabel[label].Centers++
+			}
+		}
 	}
 }

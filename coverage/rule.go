@@ -34,6 +34,9 @@ const (
 	ReasonFloorMissing = "floor_missing" // a facility without floor area
 	ReasonNoOwnTotal   = "no_own_total"  // the community states no total of its own
 	ReasonNoObject     = "no_object"     // nothing of the kind exists here
+	ReasonOnlyNew      = "only_new"      // the profile binds new compounds only
+	ReasonNoGrids      = "no_grids"      // no grid cells here
+	ReasonPlaceUnknown = "place_unknown" // a center of this tier stands where no unit holds it
 	ReasonTierUnknown  = "tier_unknown"  // only centers whose level is not stated
 )
 
@@ -78,14 +81,29 @@ func commonReason(so string, v Verdict, first bool) string {
 	return ""
 }
 
-// atLeast judges a value that must reach a limit. Its gap is limit − value.
-func atLeast(v data.Number, limit float64) Verdict {
-	return compare(v, limit, reached(v.V, limit), limit-v.V)
+// limit is one number of a rule; missing where the profile does not state it, which is not 0.
+func limit(rule data.Rule, name string) data.Number {
+	l, ok := rule.Values[name]
+	return data.Number{V: l.Value, Known: ok}
+}
+
+// limitOf is a number of another rule than the one judged.
+func (r *Result) limitOf(id, name string) data.Number { return limit(r.Profile.Rules[id], name) }
+
+// atLeast judges a value that must reach a limit. Its gap is limit − value. Without a limit there is nothing to judge.
+func atLeast(v, limit data.Number) Verdict {
+	if !limit.Known {
+		return na(ReasonNotRegulated)
+	}
+	return compare(v, limit.V, reached(v.V, limit.V), limit.V-v.V)
 }
 
 // atMost judges a value that must not exceed a limit. Its gap is value − limit.
-func atMost(v data.Number, limit float64) Verdict {
-	return compare(v, limit, within(v.V, limit), v.V-limit)
+func atMost(v, limit data.Number) Verdict {
+	if !limit.Known {
+		return na(ReasonNotRegulated)
+	}
+	return compare(v, limit.V, within(v.V, limit.V), v.V-limit.V)
 }
 
 func compare(v data.Number, limit float64, passes bool, gap float64) Verdict {
@@ -103,7 +121,10 @@ func noData(reason string) Verdict { return Verdict{Outcome: NoData, Reason: rea
 var allLevels = []Level{LevelCommunity, LevelStreet, LevelDistrict, LevelTotal}
 
 // facts are what the input says anything about at all.
-type facts struct{ floorArea, tier, demoSite, comprehensive, servicePoints bool }
+type facts struct {
+	floorArea, tier, demoSite, comprehensive, servicePoints bool
+	looseDistrictCenter                                     bool // a working district-level center lies in no district
+}
 
 func (a *analysis) findFacts() {
 	a.facts = facts{
@@ -112,5 +133,8 @@ func (a *analysis) findFacts() {
 		demoSite:      a.anyCenter(func(s *data.Center) bool { return s.DemoSite != data.Unstated }),
 		comprehensive: a.anyCenter(func(s *data.Center) bool { return s.Comprehensive != data.Unstated }),
 		servicePoints: a.knowsPoints(),
+		looseDistrictCenter: a.anyCenter(func(s *data.Center) bool {
+			return s.Tier == data.TierDistrict && s.District == data.None && a.Options.works(s)
+		}),
 	}
 }

@@ -15,6 +15,10 @@ var ruleAREA02 = Rule{ID: "AREA-02", Metric: "area_gap", Objects: []Level{LevelC
 // floorKnown says why the floor area of a community cannot be judged.
 func floorKnown(r *Result, u *Unit) (Verdict, bool) {
 	switch {
+	case u.Communities == 0:
+		return na(ReasonVirtual), false
+	case !r.floorRules().regulated():
+		return na(ReasonNotRegulated), false
 	case !r.facts.floorArea:
 		return noData(ReasonNotProvided), false
 	case u.Households.Known == 0:
@@ -29,22 +33,30 @@ func floorKnown(r *Result, u *Unit) (Verdict, bool) {
 
 // AREA-03: the main facility of a community is at least 300 m² (or every facility, where the profile says so).
 var ruleAREA03 = Rule{ID: "AREA-03", Metric: "area_main", Objects: []Level{LevelCommunity}, Unit: UnitSquareMeter,
-	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
-		if !r.facts.floorArea {
+	Judge: func(r *Result, u *Unit, _ data.Rule) Verdict {
+		switch {
+		case u.Virtual:
+			return na(ReasonVirtual)
+		case !r.facts.floorArea:
 			return noData(ReasonNotProvided)
+		case u.Households.Known == 0:
+			return noData(ReasonNoPeople)
+		case u.Households.Total == 0:
+			return na(ReasonNoHouseholds)
 		}
-		limit := rule.Values["minimum"].Value
+		rules := r.floorRules()
 		value := u.facilities.largest
-		if r.Profile.Value("AREA-03", "every_facility", 0) == 1 {
+		if rules.every {
 			value = u.facilities.least
 		}
-		switch u.facilities.mainOutcome(r.Profile) {
+		outcome := u.facilities.mainOutcome(rules)
+		switch outcome {
+		case NotApplicable:
+			return na(ReasonNotRegulated)
 		case NoData:
 			return noData(ReasonFloorMissing)
-		case Attained:
-			return compare(data.Num(value), limit, true, 0)
 		}
-		return compare(data.Num(value), limit, false, limit-value)
+		return compare(data.Num(value), rules.main.V, outcome == Attained, rules.main.V-value)
 	}}
 
 // AREA-04: floor area per 100 households.
@@ -53,7 +65,10 @@ var ruleAREA04 = Rule{ID: "AREA-04", Metric: "per100", Objects: allLevels, Unit:
 		if v, ok := floorKnown(r, u); !ok {
 			return v
 		}
-		return atLeast(per100(r, u).Number, rule.Values["per_100"].Value)
+		if r.floorRules().onlyNew && (u.Level != LevelCommunity || r.City.Communities[u.Index].IsNew != data.Yes) {
+			return na(ReasonOnlyNew)
+		}
+		return atLeast(per100(r, u).Number, limit(rule, "per_100"))
 	}}
 
 // AREA-05: the largest comprehensive center of a district has at least 1500 m². Advisory.
@@ -65,7 +80,7 @@ var ruleAREA05 = Rule{ID: "AREA-05", Objects: []Level{LevelDistrict}, Unit: Unit
 		largest, found, missing := data.Number{}, false, false
 		for i := range r.City.Centers {
 			c := &r.City.Centers[i]
-			if c.District != u.Index || c.Comprehensive != data.Yes || r.Centers[i].Use == UseNotOpen {
+			if c.District != u.Index || c.Comprehensive != data.Yes || !r.Options.works(c) {
 				continue
 			}
 			found = true
@@ -74,39 +89,41 @@ var ruleAREA05 = Rule{ID: "AREA-05", Objects: []Level{LevelDistrict}, Unit: Unit
 				largest = c.FloorArea
 			}
 		}
-		limit := rule.Values["minimum"].Value
+		least := limit(rule, "minimum")
 		switch {
+		case u.Virtual:
+			return na(ReasonVirtual)
 		case !found:
 			return na(ReasonNoObject)
-		case missing && !reached(largest.V, limit):
+		case missing && least.Known && !reached(largest.V, least.V):
 			return noData(ReasonFloorMissing)
 		}
-		return atLeast(largest, limit)
+		return atLeast(largest, least)
 	}}
 
 // AREA-06: share of service area in the floor area of the facilities that state it. Advisory, no pass line of any standard.
 var ruleAREA06 = Rule{ID: "AREA-06", Metric: "service_share", Objects: allLevels, Unit: UnitShare,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
-		hint, given := rule.Values["hint"]
-		if !given { // the document names the aim, no number
+		hint := limit(rule, "hint")
+		if !hint.Known { // the document names the aim, no number
 			return na(ReasonNotRegulated)
 		}
 		v := serviceShare(r, u)
 		if !v.Known {
 			return noData(ReasonNotProvided)
 		}
-		return atLeast(v.Number, hint.Value)
+		return atLeast(v.Number, hint)
 	}}
 
 // AREA-07: share of the evaluated communities that pass AREA-01 to AREA-03.
 var ruleAREA07 = Rule{ID: "AREA-07", Metric: "rate_attain", Objects: []Level{LevelStreet, LevelDistrict, LevelTotal}, Unit: UnitShare,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
+		if v, ok := floorKnown(r, u); !ok {
+			return v
+		}
 		v := rateAttain(r, u)
-		switch {
-		case !r.facts.floorArea:
-			return noData(ReasonNotProvided)
-		case !v.Known:
+		if !v.Known {
 			return noData(ReasonFloorMissing)
 		}
-		return atLeast(v.Number, rule.Values["target"].Value)
+		return atLeast(v.Number, limit(rule, "target"))
 	}}

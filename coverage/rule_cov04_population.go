@@ -13,5 +13,5 @@ var ruleCOV04 = Rule{ID: "COV-04", Metric: "coverage_pop", Objects: allLevels, U
 		case u.People.Total == 0:
 			return na(ReasonNoPeople)
 		}
-		return atLeast(coveragePop(r, u).Number, rule.Values["target"].Value)
+		return atLeast(coveragePop(r, u).Number, limit(rule, "target"))
 	}}

@@ -7,13 +7,18 @@ import "quarter/data"
 var ruleGRID02 = Rule{ID: "GRID-02", Metric: "cv_households", Objects: []Level{LevelCommunity}, Unit: UnitRatio, Judge: judgeBalance}
 
 func judgeBalance(r *Result, u *Unit, rule data.Rule) Verdict {
-	if u.Grids.Count-u.Grids.Exempt < 2 {
+	switch {
+	case u.Virtual:
+		return na(ReasonVirtual)
+	case u.Grids.Count-u.Grids.Exempt < 2:
 		return na(ReasonFewGrids)
+	case !limit(rule, "cv").Known && !limit(rule, "max_min").Known:
+		return na(ReasonNotRegulated)
 	}
 	worst, judged := Verdict{}, false
 	for _, b := range []Balance{u.BalancePeople, u.BalanceHouseholds} {
-		for _, v := range []Verdict{atMost(b.CV, rule.Values["cv"].Value), atMost(b.Ratio, rule.Values["max_min"].Value)} {
-			if v.Value.Known && (!judged || v.excess() > worst.excess()) {
+		for _, v := range []Verdict{atMost(b.CV, limit(rule, "cv")), atMost(b.Ratio, limit(rule, "max_min"))} {
+			if v.Value.Known && v.Limit.Known && (!judged || v.excess() > worst.excess()) {
 				worst, judged = v, true
 			}
 		}
@@ -24,5 +29,10 @@ func judgeBalance(r *Result, u *Unit, rule data.Rule) Verdict {
 	return worst
 }
 
-// excess is value ÷ limit.
-func (v Verdict) excess() float64 { return v.Value.V / v.Limit.V }
+// excess is value ÷ limit; any value is endlessly above a limit of 0.
+func (v Verdict) excess() float64 {
+	if v.Value.V == 0 {
+		return 0
+	}
+	return v.Value.V / v.Limit.V
+}

@@ -13,10 +13,8 @@ var ruleGRID07 = Rule{ID: "GRID-07", Metric: "grids_with_point", Unit: UnitCount
 
 func pointOutcome(r *Result, g *Grid, rule data.Rule) Outcome {
 	switch {
-	case !r.facts.servicePoints:
+	case !r.facts.servicePoints || !g.Points.Known:
 		return NoData
-	case reached(float64(g.Points), rule.Values["minimum"].Value):
-		return Attained
 	}
-	return NotAttained
+	return atLeast(g.Points, limit(rule, "minimum")).Outcome
 }

@@ -10,6 +10,9 @@ import (
 // relative difference.
 var ruleGRID10 = Rule{ID: "GRID-10", Objects: []Level{LevelCommunity}, Unit: UnitShare,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
+		if len(r.gridsOf[u.Index]) == 0 {
+			return na(ReasonNoGrids)
+		}
 		worst := data.Number{}
 		reason := ReasonNoOwnTotal
 		for _, k := range r.kinds() {
@@ -24,7 +27,7 @@ var ruleGRID10 = Rule{ID: "GRID-10", Objects: []Level{LevelCommunity}, Unit: Uni
 		if !worst.Known {
 			return noData(reason)
 		}
-		return atMost(worst, rule.Values["tolerance"].Value)
+		return atMost(worst, limit(rule, "tolerance"))
 	}}
 
 // totalsDiffer returns |Σ grids − own| ÷ own of community i, or why it cannot be said.
@@ -34,17 +37,12 @@ func (r *Result) totalsDiffer(i int, k kind) (difference float64, why string) {
 		return 0, ReasonNoOwnTotal
 	}
 	var total sum
-	grids := 0
 	for _, g := range r.gridsOf[i] {
 		n := k.of(&r.City.Grids[g].Counts)
-		if !n.Known && !r.City.Grids[g].Exclusive {
+		if !n.Known {
 			return 0, ReasonGridsMissing
 		}
-		total.add(n.Or(0))
-		grids++
-	}
-	if grids == 0 {
-		return 0, ReasonGridsMissing
+		total.add(n.V)
 	}
 	if own.V == 0 {
 		return math.Min(1, total.value()), ""

@@ -15,7 +15,8 @@ var rulePROV02 = Rule{ID: "PROV-02", Objects: []Level{LevelStreet}, Unit: UnitCo
 // PROV-03: a community has a center of its level.
 var rulePROV03 = Rule{ID: "PROV-03", Objects: []Level{LevelCommunity}, Unit: UnitCount, Judge: ownTier(data.TierCommunity)}
 
-// ownTier judges the number of working centers of a tier in a unit. Where only centers of unstated tier stand, nobody can tell.
+// ownTier judges the number of working centers of a tier in a unit. Where only centers of unstated tier stand, or one of the tier
+// lies in no unit, nobody can tell.
 func ownTier(tier data.Tier) func(*Result, *Unit, data.Rule) Verdict {
 	return func(r *Result, u *Unit, rule data.Rule) Verdict {
 		switch {
@@ -24,9 +25,13 @@ func ownTier(tier data.Tier) func(*Result, *Unit, data.Rule) Verdict {
 		case !r.facts.tier:
 			return noData(ReasonNotProvided)
 		}
-		v := atLeast(data.Num(float64(u.CentersByTier[tier])), rule.Values["minimum"].Value)
-		if v.Outcome == NotAttained && u.CentersByTier[data.TierUnknown] > 0 {
+		v := atLeast(data.Num(float64(u.WorkingByTier[tier])), limit(rule, "minimum"))
+		switch {
+		case v.Outcome != NotAttained:
+		case u.WorkingByTier[data.TierUnknown] > 0:
 			return noData(ReasonTierUnknown)
+		case tier == data.TierDistrict && r.facts.looseDistrictCenter:
+			return noData(ReasonPlaceUnknown)
 		}
 		return v
 	}
@@ -35,16 +40,21 @@ func ownTier(tier data.Tier) func(*Result, *Unit, data.Rule) Verdict {
 // PROV-04: demonstration sites ≥ ⌈10 % · communities⌉ of a district.
 var rulePROV04 = Rule{ID: "PROV-04", Objects: []Level{LevelDistrict}, Unit: UnitCount,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
-		if !r.facts.demoSite {
+		share := limit(rule, "share")
+		switch {
+		case u.Virtual:
+			return na(ReasonVirtual)
+		case !r.facts.demoSite:
 			return noData(ReasonNotProvided)
+		case !share.Known:
+			return na(ReasonNotRegulated)
 		}
 		sites := 0
 		for i := range r.City.Centers {
-			c := &r.City.Centers[i]
-			if c.District == u.Index && c.DemoSite == data.Yes && r.Centers[i].Use != UseNotOpen {
+			if c := &r.City.Centers[i]; c.District == u.Index && c.DemoSite == data.Yes && r.Options.works(c) {
 				sites++
 			}
 		}
-		need := math.Ceil(rule.Values["share"].Value*float64(u.Communities) - 1e-9)
-		return atLeast(data.Num(float64(sites)), need)
+		need := math.Ceil(share.V*float64(u.Communities) - 1e-9)
+		return atLeast(data.Num(float64(sites)), data.Num(need))
 	}}

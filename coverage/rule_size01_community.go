@@ -6,51 +6,64 @@ import (
 	"quarter/data"
 )
 
-// SIZE-01: a community's households against the median of all communities; below half or above twice of it is named. Advisory.
+// SIZE-01: a community's households and its people, each against the median of all communities; one that is below half or above
+// twice of it is named. The two are never mixed: each is compared with its own median. Advisory.
 var ruleSIZE01 = Rule{ID: "SIZE-01", Metric: "households", Objects: []Level{LevelCommunity}, Unit: UnitRatio,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
-		size := sizeOf(u)
-		switch {
-		case u.Virtual:
+		if u.Virtual {
 			return na(ReasonVirtual)
-		case !size.Known || r.medianSize == 0:
-			return noData(ReasonNoPeople)
 		}
-		ratio := data.Num(size.V / r.medianSize)
-		if low := atLeast(ratio, rule.Values["low"].Value); low.Outcome == NotAttained {
-			return low
+		verdict := noData(ReasonNoPeople)
+		for k, median := range r.medians {
+			account := sizeAccounts[k](u)
+			if account.Known == 0 || median == 0 {
+				continue
+			}
+			v := judgeSize(data.Num(account.Total/median), rule)
+			if verdict.Outcome == NoData || v.Outcome == NotAttained && verdict.Outcome != NotAttained {
+				verdict = v
+			}
 		}
-		return atMost(ratio, rule.Values["high"].Value)
+		return verdict
 	}}
 
-// sizeOf is a community's households, or its people where no households are known anywhere.
-func sizeOf(u *Unit) data.Number {
-	switch {
-	case u.Households.Known > 0:
-		return data.Num(u.Households.Total)
-	case u.People.Known > 0:
-		return data.Num(u.People.Total)
+func judgeSize(ratio data.Number, rule data.Rule) Verdict {
+	low, high := atLeast(ratio, limit(rule, "low")), atMost(ratio, limit(rule, "high"))
+	if low.Outcome == NotAttained || high.Outcome == NotApplicable {
+		return low
 	}
-	return data.Number{}
+	return high
 }
 
-// findMedian sets the median size of the communities that have one.
+// sizeAccounts are the counts that are compared, households first.
+var sizeAccounts = [2]func(*Unit) *Account{
+	func(u *Unit) *Account { return &u.Households },
+	func(u *Unit) *Account { return &u.People },
+}
+
+// findMedian sets the median of each count over the communities that have it.
 func (a *analysis) findMedian() error {
-	var sizes []float64
-	for i := range a.City.Communities {
-		u := a.Community(i)
-		if n := sizeOf(u); n.Known && !u.Virtual {
-			sizes = append(sizes, n.V)
+	for k, account := range sizeAccounts {
+		var sizes []float64
+		for i := range a.City.Communities {
+			if u := a.Community(i); !u.Virtual && account(u).Known > 0 {
+				sizes = append(sizes, account(u).Total)
+			}
 		}
-	}
-	if len(sizes) == 0 {
-		return nil
-	}
-	slices.Sort(sizes)
-	mid := len(sizes) / 2
-	a.medianSize = sizes[mid]
-	if len(sizes)%2 == 0 {
-		a.medianSize = (sizes[mid-1] + sizes[mid]) / 2
+		a.medians[k] = median(sizes)
 	}
 	return nil
+}
+
+// median returns the middle of the values, 0 where there are none.
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	mid := len(values) / 2
+	if len(values)%2 == 1 {
+		return values[mid]
+	}
+	return (values[mid-1] + values[mid]) / 2
 }

@@ -11,12 +11,15 @@ import (
 )
 
 // rankSites is COV-11: one after another, the candidate that newly covers the most residents, with exact shares of every ground;
-// ties by shorter mean distance to them, then by code order. Candidates are the centroids of grids, of communities where there are
-// none.
+// ties by shorter mean distance to them, then by code order. Candidates are the centroids of grids, and of the
+// communities that have none.
 //
 // The gain of a candidate never grows while sites are added, so an old gain is an upper bound and only the candidates whose bound
 // still tops the best exact gain are measured again.
 func (a *analysis) rankSites() error {
+	if !a.City.HasCenters() {
+		return nil // whom the circles already cover is not known
+	}
 	s := newSiting(a)
 	if err := s.bound(a); err != nil {
 		return err
@@ -30,6 +33,9 @@ func (a *analysis) rankSites() error {
 	}
 	return a.ctx.Err()
 }
+
+// leastGain is the least number of residents for whom a site is worth naming.
+const leastGain = 0.5
 
 type siting struct {
 	disks      *geo.Disks
@@ -78,14 +84,13 @@ func newSiting(a *analysis) *siting {
 
 func siteCandidates(c *data.City) []siteCandidate {
 	var out []siteCandidate
+	hasGrids := make([]bool, len(c.Communities))
 	for i := range c.Grids {
+		hasGrids[c.Grids[i].Community] = true
 		out = append(out, siteCandidate{point: c.Grids[i].Point, grid: i, community: c.Grids[i].Community})
 	}
-	if len(out) > 0 {
-		return out
-	}
 	for i := range c.Communities {
-		if s := c.Communities[i].Shape; s != nil {
+		if s := c.Communities[i].Shape; s != nil && !hasGrids[i] {
 			out = append(out, siteCandidate{point: s.Centroid(), grid: data.None, community: i})
 		}
 	}
@@ -161,7 +166,7 @@ func (s *siting) best() (at int, ok bool) {
 			at = i
 		}
 	}
-	return at, at >= 0 && s.candidates[at].gain > 1e-6
+	return at, at >= 0 && s.candidates[at].gain >= leastGain
 }
 
 // before reports whether c ranks before d: larger gain, then shorter mean distance, then code order.

@@ -63,6 +63,7 @@ func TestSiteTies(t *testing.T) {
 	town := newTown()
 	town.community("2", 0, 0, 400)
 	town.community("1", 9000, 0, 400)
+	town.center(30000, 0, 300)
 	r := analyze(t, town.city(), Options{})
 	if len(r.Sites) != 2 || r.City.Grids[r.Sites[0].Grid].Code != "1000" {
 		t.Errorf("sites %+v", r.Sites)

@@ -26,10 +26,36 @@ func (a *analysis) sayWhatIsMissing() error {
 	say("people_missing", t.People.Missing > 0, t.People.Missing)
 	say("households_missing", t.Households.Missing > 0, t.Households.Missing)
 	say("people_estimated", a.Basis.Estimated > 0, a.Basis.Estimated)
+	orphans := a.orphanGrids()
+	say("grids_without_community", c.HasCommunities() && orphans > 0, orphans)
+	exempt := a.exemptWithoutPeople()
+	say("exempt_missing", exempt > 0, exempt)
 	say("floor_missing", t.Floor.Missing > 0, t.Floor.Missing)
 	say("floor_partial", a.partialFloors() > 0, a.partialFloors())
 	say("strict_equals_radius", a.Circle.StrictRadius == a.Circle.Radius, 0)
 	return nil
+}
+
+// orphanGrids counts the grids that belong to no community.
+func (a *analysis) orphanGrids() int {
+	n := 0
+	for i := range a.City.Communities {
+		if a.City.Communities[i].Virtual {
+			n += len(a.gridsOf[i])
+		}
+	}
+	return n
+}
+
+// exemptWithoutPeople counts the exclusive grids without a count: nobody is counted there, whoever may live in them.
+func (a *analysis) exemptWithoutPeople() int {
+	n := 0
+	for i := range a.Grids {
+		if g := &a.Grids[i]; g.Size == SizeExempt && g.Used && !g.People.Known {
+			n++
+		}
+	}
+	return n
 }
 
 func allVirtual(units []Unit) bool {

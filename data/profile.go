@@ -68,6 +68,7 @@ type Profile struct {
 	Rules     map[string]Rule `yaml:"rules" json:"rules"`
 	Omit      []string        `yaml:"omit,omitempty" json:"-"` // what it does not regulate of the profile that it extends: COV-10, or one value, AREA-06.hint
 	Overrides []Override      `yaml:"-" json:"overrides,omitempty"`
+	File      string          `yaml:"-" json:"file,omitempty"` // base name of the user's file, "" for a built-in profile
 }
 
 // ErrUnknownProfile is returned for an id that is not built in.

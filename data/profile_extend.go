@@ -26,13 +26,36 @@ func (p Profile) extendedBy(file Profile, by string) Profile {
 		if by == "" || !had {
 			continue
 		}
-		for _, name := range slices.Sorted(maps.Keys(file.Rules[id].Values)) {
-			if to, from := rule.Values[name], base.Values[name]; to.Value != from.Value {
-				out.Overrides = append(out.Overrides, Override{Rule: id, Value: name, From: from.Value, To: to.Value, Unit: to.Unit, By: by})
-			}
-		}
+		out.recordChanges(id, file.Rules[id].Values, base, by)
 	}
 	return out
+}
+
+// recordChanges notes which of the values of a rule differ from the base's.
+func (p *Profile) recordChanges(id string, values map[string]Limit, base Rule, by string) {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		from, had := base.Values[name]
+		if to := p.Rules[id].Values[name]; !had || to.Value != from.Value {
+			p.Overrides = append(p.Overrides, Override{Rule: id, Value: name, From: from.Value, To: to.Value, Unit: to.Unit, By: by})
+		}
+	}
+}
+
+// compareWith records how a whole profile of a user, most often an edited copy, differs from the built-in one.
+func (p *Profile) compareWith(base Profile, by string) {
+	for _, id := range slices.Sorted(maps.Keys(p.Rules)) {
+		if rule, had := base.Rules[id]; had {
+			p.recordChanges(id, p.Rules[id].Values, rule, by)
+		}
+	}
+}
+
+// nearestBuiltin is the built-in profile of that id, else the general one.
+func nearestBuiltin(id string) Profile {
+	if p, err := BuiltinProfile(id); err == nil {
+		return p
+	}
+	return General()
 }
 
 // omit takes a rule, or one value of a rule (AREA-06.hint), out.

@@ -67,7 +67,10 @@ func decodeProfile(raw []byte, by, file string) (Profile, error) {
 			return Profile{}, at.fault(faultProfileBase, "extends", "", p.Extends, "known", strings.Join(ProfileIDs, ", "))
 		}
 		p = base.extendedBy(p, by)
+	} else if by != "" {
+		p.compareWith(nearestBuiltin(p.ID), by)
 	}
+	p.File = by
 	return p, p.check(at)
 }
 

@@ -211,3 +211,19 @@ func TestWithRecordsAnOverride(t *testing.T) {
 		t.Error("a value that is absent is the other one")
 	}
 }
+
+// An edited copy of a built-in profile says which file it is and what differs.
+func TestEditedCopyIsMarked(t *testing.T) {
+	raw, err := ProfileSource("general")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := ReadProfile(strings.NewReader(strings.Replace(string(raw), "id: general", "id: mybureau", 1)), "my.yaml")
+	if err != nil || own.File != "my.yaml" || len(own.Overrides) != 0 {
+		t.Fatalf("%v, %q, %v", err, own.File, own.Overrides)
+	}
+	own, err = ReadProfile(strings.NewReader(strings.Replace(string(raw), "value: 1000", "value: 900", 1)), "my.yaml")
+	if err != nil || len(own.Overrides) != 1 || own.Overrides[0].By != "my.yaml" || own.Overrides[0].To != 900 {
+		t.Errorf("%v, %+v", err, own.Overrides)
+	}
+}

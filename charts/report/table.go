@@ -1,6 +1,10 @@
 package report
 
-import "quarter/charts/words"
+import (
+	"slices"
+
+	"quarter/charts/words"
+)
 
 // table is one table of the page. Its first rows stand in the page; the script turns the others, which travel as JSON, into rows.
 type table struct {
@@ -14,12 +18,17 @@ type table struct {
 	Screen  int      // rows that the screen shows at once; 0: all that stand in the page
 	Note    string
 	Wide    bool   // many columns: scrolls sideways on narrow screens
+	Slim    bool   // few columns and many rows: stands in two columns on paper
 	More    string // what a reader without the script misses
+	Paper   string // what a reader of the paper misses
 	Words   words.Lang
 }
 
 // column is one column: Kind is text, long (wraps), code (breaks anywhere), num or mark (a mark's cell is the key of an outcome).
-type column struct{ Title, Kind string }
+type column struct {
+	Title, Kind string
+	left        bool // left out of this run: the rows still hold its cell
+}
 
 func (t *table) shown() int {
 	if t.Page > 0 {
@@ -27,6 +36,9 @@ func (t *table) shown() int {
 	}
 	return t.N
 }
+
+// Whole says that the table is short enough to stand on one sheet of paper.
+func (t *table) Whole() bool { return t.shown() <= 20 && !t.Slim }
 
 // Rows are the rows that stand in the page.
 func (t *table) Rows() [][]string {
@@ -57,11 +69,38 @@ func (t *table) Cells(row []string) []cell {
 	return out
 }
 
-func text(title string) column   { return column{title, "text"} }
-func long(title string) column   { return column{title, "text long"} }
-func code(title string) column   { return column{title, "text code"} }
-func number(title string) column { return column{title, "num"} }
-func marks(title string) column  { return column{title, "mark"} }
+func text(title string) column   { return column{Title: title, Kind: "text"} }
+func long(title string) column   { return column{Title: title, Kind: "text long"} }
+func code(title string) column   { return column{Title: title, Kind: "text code"} }
+func number(title string) column { return column{Title: title, Kind: "num"} }
+func marks(title string) column  { return column{Title: title, Kind: "mark"} }
+
+// shownIf keeps a column only where it has something to say.
+func (c column) shownIf(shown bool) column {
+	c.left = !shown
+	return c
+}
+
+// compact drops the columns that are left out, from the heads and from every row.
+func (t *table) compact() {
+	all := t.Columns
+	pick := func(row []string) []string {
+		var out []string
+		for i, cell := range row {
+			if !all[i].left {
+				out = append(out, cell)
+			}
+		}
+		return out
+	}
+	t.Columns = slices.DeleteFunc(slices.Clone(all), func(c column) bool { return c.left })
+	if row := t.Row; len(t.Columns) < len(all) {
+		t.Row = func(i int) []string { return pick(row(i)) }
+		if t.Sum != nil {
+			t.Sum = pick(t.Sum)
+		}
+	}
+}
 
 // listed is a table of ready rows.
 func listed(id string, columns []column, rows [][]string) *table {

@@ -33,6 +33,7 @@ type view struct {
 	names   *charts.Namer
 	figures []charts.Figure
 	level   coverage.Level
+	general data.Profile // for the titles of the documents that built-in profiles share
 	units   []coverage.Unit
 }
 
@@ -40,6 +41,7 @@ type view struct {
 type section struct {
 	Template, ID, Class string
 	Kicker, Title, Note string
+	Hint                string // how to use it on a screen; not on paper
 	Figure              *figure
 	Blocks              []block
 	Right               []block
@@ -60,7 +62,7 @@ type figure struct {
 }
 
 func newView(p Page) *view {
-	v := &view{Lang: p.Lang.String(), Words: p.Lang, page: p, r: p.Result, lang: p.Lang, names: charts.NewNamer(p.Result, p.Lang)}
+	v := &view{Lang: p.Lang.String(), Words: p.Lang, page: p, r: p.Result, lang: p.Lang, names: charts.NewNamer(p.Result, p.Lang), general: data.General()}
 	v.level, v.units = charts.Breakdown(v.r)
 	v.Title = cmp.Or(p.Title, v.title())
 	v.Marking = p.Marking
@@ -69,7 +71,7 @@ func newView(p Page) *view {
 	v.Headline = v.headline()
 	v.Say = v.say()
 	v.Tiles = v.tiles()
-	v.TileNote = v.t("page.tiles.note", "strict", charts.Meters(v.r.Circle.StrictRadius.Meters()))
+	v.TileNote = v.tileNote()
 	v.NoScript = v.t("page.noscript")
 	v.Sections = []*section{
 		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.siteSection(),
@@ -107,8 +109,10 @@ func (v *view) figure(key string) *figure {
 // table remembers a table, so that its further rows are written.
 func (v *view) table(t *table) *table {
 	t.Words = v.lang
+	t.compact()
 	if t.N > t.shown() {
 		t.More = v.t("page.more", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
+		t.Paper = v.t("page.more.paper", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
 	}
 	v.Tables = append(v.Tables, t)
 	return t
@@ -116,7 +120,7 @@ func (v *view) table(t *table) *table {
 
 func (v *view) meta() []Line {
 	out := []Line{{v.t("page.cutoff"), v.cutoff()}}
-	profile := v.text(v.r.Profile.Name)
+	profile := v.profileName()
 	if n := len(v.r.Profile.Overrides); n > 0 {
 		profile = v.t("page.profile.changed", "name", profile, "n", n)
 	}
@@ -137,22 +141,60 @@ func (v *view) cutoff() string {
 	return charts.Date(v.lang, v.page.Cutoff)
 }
 
+// profileName is the profile's name, with the user's own file where there is one.
+func (v *view) profileName() string {
+	if v.r.Profile.File == "" {
+		return v.text(v.r.Profile.Name)
+	}
+	return v.t("page.profile.file", "name", cmp.Or(v.text(v.r.Profile.Name), v.r.Profile.ID), "file", v.r.Profile.File)
+}
+
+// strict is the strict radius in metres, or "" where it says nothing of its own.
+func (v *view) strict() string {
+	if !v.hasStrict() {
+		return ""
+	}
+	return charts.Meters(v.r.Circle.StrictRadius.Meters())
+}
+
+func (v *view) hasStrict() bool { return charts.HasStrict(v.r) }
+
+// strictColumn and parentColumn are left out where they would repeat the main result, or be empty.
+func (v *view) strictColumn() column {
+	return number(v.t("page.strict.head", "n", v.strict())).shownIf(v.hasStrict())
+}
+
+func (v *view) parentColumn() column {
+	return text(v.names.ParentHead()).shownIf(v.level != coverage.LevelCommunity)
+}
+
 // scope counts the objects of the run; virtual units are not objects.
 func (v *view) scope() string {
-	streets := 0
-	for _, u := range v.r.Level(coverage.LevelStreet) {
+	districts, streets := v.real(coverage.LevelDistrict), v.real(coverage.LevelStreet)
+	if streets > 0 {
+		districts = 0 // the list stays short
+	}
+	return v.t("page.scope.counts", "districts", charts.Count(districts), "streets", charts.Count(streets), "communities", charts.Count(v.real(coverage.LevelCommunity)),
+		"grids", charts.Count(len(v.r.Grids)), "centers", charts.Count(len(v.r.Centers)), "nogrids", given(v.r.City.HasGrids()), "nocenters", given(v.r.City.HasCenters()))
+}
+
+// real counts the units of a level that stand in the data.
+func (v *view) real(level coverage.Level) int {
+	n := 0
+	for _, u := range v.r.Level(level) {
 		if !u.Virtual {
-			streets++
+			n++
 		}
 	}
-	communities := 0
-	for _, u := range v.r.Level(coverage.LevelCommunity) {
-		if !u.Virtual {
-			communities++
-		}
+	return n
+}
+
+// given is the argument of a phrase that stands only where a layer was not provided.
+func given(provided bool) string {
+	if provided {
+		return ""
 	}
-	return v.t("page.scope.counts", "streets", charts.Count(streets), "communities", charts.Count(communities),
-		"grids", charts.Count(len(v.r.Grids)), "centers", charts.Count(len(v.r.Centers)))
+	return "1"
 }
 
 func (v *view) footLine() string {
@@ -174,7 +216,7 @@ func (v *view) text(t data.Text) string {
 // people is the word for those who are counted, unit the word after their number.
 func (v *view) people() string { return v.t("page.people." + v.r.Basis.Basis.String()) }
 func (v *view) unit() string   { return v.t("page.people.unit." + v.r.Basis.Basis.String()) }
-func (v *view) circle() string { return charts.CircleName(v.lang, v.r.Circle) }
+func (v *view) circle() string { return charts.CircleName(v.lang, v.r) }
 
 // mark is the outcome of a rule for a unit, or "" where the rule is not about it or not regulated.
 func (v *view) mark(u *coverage.Unit, id string) string {

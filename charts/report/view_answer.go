@@ -10,6 +10,7 @@ import (
 // hero is the one figure of the page.
 type hero struct {
 	Value, Unit string
+	Size        string // word, long, longer: a smaller class of letters, or empty
 	Caption     []string
 	Gauge       *gauge
 	Lines       []Line
@@ -28,15 +29,16 @@ func (v *view) hero() hero {
 	total := v.r.Total()
 	value := total.Get("coverage_pop")
 	if !value.Known {
-		return hero{Value: v.t("outcome.nodata"), Caption: []string{v.t("page.hero.nodata")}}
+		return hero{Value: charts.NoCoverage(v.r, total).Word(v.lang), Size: "word", Caption: []string{v.t("page.hero.nodata." + v.noCoverage())}}
 	}
-	out := hero{Value: charts.CoverageRate(v.lang, total), Unit: "%", Gauge: v.coverageGauge(total)}
+	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total)}
+	out.Size = heroSize(out.Value)
 	out.Caption = []string{v.t("page.hero", "people", v.people(), "circle", v.circle())}
 	if limit, ok := charts.CoverageLimit(total); ok {
 		out.Caption = append(out.Caption, v.t("page.hero.target", "n", charts.Limit(limit)))
 	}
-	out.Lines = []Line{
-		{v.t("page.strict.long", "n", charts.Meters(v.r.Circle.StrictRadius.Meters())), charts.StrictRate(v.lang, total) + "%"},
+	if v.hasStrict() {
+		out.Lines = []Line{{v.t("page.strict.long", "n", v.strict()), charts.StrictRate(v.lang, v.r, total) + "%"}}
 	}
 	if a := total.Get("coverage_area"); a.Known {
 		out.Lines = append(out.Lines, Line{v.t("metric.coverage_area"), charts.Percent(a.V)})
@@ -47,9 +49,31 @@ func (v *view) hero() hero {
 	return out
 }
 
+// heroSize is the class of letters that keeps a number in its column.
+func heroSize(text string) string {
+	switch {
+	case len(text) > 6:
+		return "longer"
+	case len(text) > 4:
+		return "long"
+	}
+	return ""
+}
+
+// noCoverage is the end of the key that says why coverage is not evaluated.
+func (v *view) noCoverage() string {
+	switch {
+	case !v.r.City.HasCenters():
+		return "centers"
+	case len(v.r.City.BasesPresent()) == 0:
+		return "people"
+	}
+	return "missing"
+}
+
 func (v *view) coverageGauge(u *coverage.Unit) *gauge {
 	value, strict := u.Get("coverage_pop"), u.Get("coverage_pop_strict")
-	g := &gauge{Fill: bar(value.V), Strict: bar(strict.V), HasStrict: strict.Known}
+	g := &gauge{Fill: bar(value.V), Strict: bar(strict.V), HasStrict: strict.Known && v.hasStrict()}
 	if limit, ok := charts.CoverageLimit(u); ok {
 		g.Target, g.HasTarget = bar(limit), true
 	}
@@ -72,14 +96,14 @@ func gaugeClass(u *coverage.Unit, rule string) string {
 func (v *view) headline() string {
 	total := v.r.Total()
 	if !total.Get("coverage_pop").Known {
-		return v.t("page.headline.nodata")
+		return v.t("page.headline.nodata." + v.noCoverage())
 	}
-	args := []any{"rate", charts.CoverageRate(v.lang, total), "people", v.people(), "circle", v.circle(), "units", v.t("page.units." + v.level.String())}
+	args := []any{"rate", charts.CoverageRate(v.lang, v.r, total), "people", v.people(), "circle", v.circle(), "units", v.t("page.units." + v.level.String())}
 	worst := v.lowest()
 	if worst == nil {
 		return v.t("page.headline", args...)
 	}
-	return v.t("page.headline.worst", append(args, "name", v.names.Distinct(worst), "worst", charts.CoverageRate(v.lang, worst))...)
+	return v.t("page.headline.worst", append(args, "name", v.names.Distinct(worst), "worst", charts.CoverageRate(v.lang, v.r, worst))...)
 }
 
 // lowest is the unit of the breakdown with the lowest coverage, where there are several and they differ.
@@ -98,7 +122,7 @@ func (v *view) lowest() *coverage.Unit {
 			high = u
 		}
 	}
-	if low == nil || low == high {
+	if low == nil || low.Get("coverage_pop").V == high.Get("coverage_pop").V {
 		return nil
 	}
 	return low
@@ -123,14 +147,14 @@ func (v *view) sayCoverage() string {
 	if !total.Get("coverage_pop").Known {
 		return ""
 	}
-	people := charts.PeopleOf(total.People)
+	people := charts.PeopleIn(v.lang, v.r, total)
 	text := v.t("page.say.coverage.text", "total", people.Total, "covered", people.Covered, "uncovered", people.Uncovered,
-		"people", v.people(), "unit", v.unit(), "circle", v.circle(), "strict", charts.Meters(v.r.Circle.StrictRadius.Meters()), "rate", charts.StrictRate(v.lang, total))
+		"people", v.people(), "unit", v.unit(), "circle", v.circle(), "strict", v.strict(), "rate", charts.StrictRate(v.lang, v.r, total))
 	if verdict, ok := total.Verdict("COV-04"); ok && verdict.Outcome == coverage.NotAttained && verdict.Gap.Known {
 		text += v.t("page.say.coverage.gap", "limit", charts.Limit(verdict.Limit.V), "gap", charts.Rate(verdict.Gap.V))
 	}
 	if total.People.Missing > 0 {
-		text += v.t("page.say.coverage.missing", "n", charts.Count(total.People.Missing))
+		text += v.t(charts.Plural("page.say.coverage.missing", total.People.Missing), "n", charts.Count(total.People.Missing))
 	}
 	return text
 }
@@ -144,9 +168,9 @@ func (v *view) sayFloor() string {
 	if f.Short == 0 {
 		key = "page.say.floor.none"
 	}
-	text := v.t(key, "n", charts.Count(f.Evaluated), "short", charts.Count(f.Short), "gap", charts.Area(f.Gap), "required", charts.Area(f.Required))
+	text := v.t(charts.Plural(key, f.Evaluated), "n", charts.Count(f.Evaluated), "short", charts.Count(f.Short), "gap", charts.Area(f.Gap), "required", charts.Area(f.Required, f.ActualEvaluated))
 	if f.Missing > 0 {
-		text += v.t("page.say.floor.missing", "n", charts.Count(f.Missing))
+		text += v.t(charts.Plural("page.say.floor.missing", f.Missing), "n", charts.Count(f.Missing))
 	}
 	return text
 }
@@ -155,12 +179,12 @@ func (v *view) sayGrids() string {
 	total := v.r.Total()
 	g := total.Grids
 	share := total.Get("share_in_range")
-	if g.In+g.Under+g.Over == 0 || !share.Known {
+	if charts.NoSizes(v.r, total) != charts.Present || !share.Known {
 		return ""
 	}
 	text := v.t("page.say.grids.text", "n", charts.Whole(share.Denominator), "in", charts.Count(g.In), "rate", charts.Rate(share.V),
 		"over", charts.Count(g.Over), "under", charts.Count(g.Under), "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))
-	if b := total.Get("balanced_communities"); b.Known {
+	if b := total.Get("balanced_communities"); b.Known && v.regulates("GRID-02") {
 		text += v.t("page.say.grids.balance", "n", charts.Whole(b.Denominator), "balanced", charts.Whole(b.Numerator))
 	}
 	return text
@@ -172,9 +196,9 @@ func (v *view) saySites() string {
 	}
 	first, last := v.r.Sites[0], v.r.Sites[len(v.r.Sites)-1]
 	limit, ok := charts.CoverageLimit(v.r.Total())
-	text := v.t("page.say.sites", "n", charts.Count(len(v.r.Sites)), "place", charts.SitePlace(v.names, v.r, first), "new", charts.Whole(first.NewPeople),
+	text := v.t(charts.Plural("page.say.sites", len(v.r.Sites)), "n", charts.Count(len(v.r.Sites)), "place", charts.SitePlace(v.names, v.r, first), "new", charts.Whole(first.NewPeople),
 		"unit", v.unit(), "people", v.people(), "rate", v.shareBeside(last.Share, limit, ok))
-	if at, reached := v.reaching(); reached {
+	if at, reached := v.reaching(); reached && len(v.r.Sites) > 1 {
 		text += v.t("page.say.sites.reach", "k", charts.Count(at.Rank), "limit", charts.Limit(limit))
 	}
 	return text
@@ -187,11 +211,16 @@ func (v *view) reaching() (coverage.Site, bool) {
 		return coverage.Site{}, false
 	}
 	for _, s := range v.r.Sites {
-		if s.Share >= verdict.Limit.V {
+		if charts.Reached(s.Share, verdict.Limit.V) {
 			return s, true
 		}
 	}
 	return coverage.Site{}, false
+}
+
+func (v *view) regulates(rule string) bool {
+	_, ok := v.r.Profile.Rule(rule)
+	return ok
 }
 
 func (v *view) shareBeside(share, limit float64, ok bool) string {

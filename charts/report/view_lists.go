@@ -11,7 +11,7 @@ import (
 
 // listSection holds every community, grid and center.
 func (v *view) listSection() *section {
-	s := &section{Template: "section", ID: "lists", Class: "break", Kicker: v.t("page.section.lists"), Title: v.t("page.lists.title"), Note: v.t("page.lists.note")}
+	s := &section{Template: "section", ID: "lists", Class: "land", Kicker: v.t("page.section.lists"), Title: v.t("page.lists.title"), Hint: v.t("page.lists.note")}
 	s.Blocks = append(s.Blocks, block{Table: v.table(v.communityTable())})
 	if len(v.r.Grids) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.gridTable())})
@@ -25,41 +25,53 @@ func (v *view) listSection() *section {
 func (v *view) communityTable() *table {
 	communities := v.r.Level(coverage.LevelCommunity)
 	columns := []column{
-		text(v.t("page.col.community")), text(v.names.ParentHead()), text(v.t("page.col.code")), number(v.t("page.head." + v.r.Basis.Basis.String())), number(v.t("page.col.households")),
-		number(v.t("page.col.rate")), number(v.t("page.strict.head", "n", charts.Meters(v.r.Circle.StrictRadius.Meters()))), number(v.t("page.col.uncovered")), number(v.t("page.col.p90")),
+		text(v.t("page.col.community")), v.parentColumn(), text(v.t("page.col.code")), number(v.t("page.head." + v.r.Basis.Basis.String())), number(v.t("page.col.households")),
+		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")), number(v.t("page.col.p90")),
 		number(v.t("page.col.centers")), number(v.t("page.col.required")), number(v.t("page.col.actual")), number(v.t("page.col.gap")),
-		number(v.t("page.col.grids")), number(v.t("page.col.in")), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
+		number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(charts.HasSizes(v.r)), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
 	}
 	t := &table{ID: "table-communities", Caption: v.t("page.lists.communities", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 200, Screen: 20, Wide: true, Sum: v.communityRow(v.r.Total())}
 	t.Row = func(i int) []string { return v.communityRow(&communities[i]) }
 	t.Note = v.t("page.lists.communities.note")
+	if v.r.Basis.Estimated > 0 {
+		t.Note += v.t("page.lists.communities.estimated")
+	}
 	return t
 }
 
 func (v *view) communityRow(u *coverage.Unit) []string {
 	people := v.peopleOf(u)
-	households := v.t("outcome.nodata")
-	if u.Households.Known > 0 {
-		households = charts.Whole(u.Households.Total)
+	households := v.households(u)
+	name := v.names.Name(u)
+	if u.Level == coverage.LevelCommunity && u.Demand == coverage.DemandEstimated {
+		name = v.t("page.estimated", "name", name)
 	}
 	return []string{
-		v.names.Name(u), v.names.Parent(u), u.Code, people.Total, households,
-		charts.CoverageRate(v.lang, u), charts.StrictRate(v.lang, u), people.Uncovered, v.value(u, "nearest_p90"),
-		charts.Count(u.Centers), v.value(u, "area_required"), v.evaluated(u, charts.Area(u.Floor.ActualEvaluated, u.Floor.Required)), charts.FloorGap(v.lang, u),
-		charts.Count(u.Grids.Count), charts.Count(u.Grids.In), v.mark(u, "COV-04"), v.mark(u, "PROV-03"), v.mark(u, "AREA-02"),
+		name, v.names.Parent(u), u.Code, people.Total, households,
+		charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered, v.reach(u, "nearest_p90"),
+		charts.Centers(v.lang, u), v.evaluated(u, charts.Area(u.Floor.Required, u.Floor.ActualEvaluated)), v.evaluated(u, charts.Area(u.Floor.ActualEvaluated, u.Floor.Required)), charts.FloorGap(v.lang, v.r, u),
+		charts.Count(u.Grids.Count), charts.Count(u.Grids.In), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
 	}
+}
+
+// households is a unit's number of households, or the word for why it is not known.
+func (v *view) households(u *coverage.Unit) string {
+	switch {
+	case u.Households.Known > 0:
+		return charts.Whole(u.Households.Total)
+	case v.r.Total().Households.Known == 0:
+		return charts.NotProvided.Word(v.lang)
+	}
+	return v.t("outcome.nodata")
 }
 
 func (v *view) gridTable() *table {
 	columns := []column{
-		text(v.names.ParentHead()), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), number(v.t("page.strict.head", "n", charts.Meters(v.r.Circle.StrictRadius.Meters()))), number(v.t("page.col.nearest")),
-		text(v.t("page.col.size")), number(v.t("page.col.points")),
+		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
+		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.nearest")),
+		text(v.t("page.col.size")).shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")),
 	}
-	byHouseholds := v.r.Basis.Basis == data.ByHouseholds
-	if byHouseholds {
-		columns = slices.Delete(columns, 4, 5)
-	}
+	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
 	return &table{ID: "table-grids", Caption: v.t("page.lists.grids", "n", charts.Count(len(v.r.Grids))), Columns: columns, N: len(v.r.Grids), Page: 50, Screen: 20, Wide: true, Row: v.gridRow}
 }
 
@@ -67,19 +79,17 @@ func (v *view) gridRow(i int) []string {
 	g := &v.r.Grids[i]
 	community := v.r.Community(v.r.City.Grids[i].Community)
 	row := []string{v.names.Parent(community), v.names.Name(community), v.names.Grid(i), charts.Number(v.lang, g.Households, charts.Whole), charts.Number(v.lang, g.People, charts.Whole)}
-	if v.r.Basis.Basis == data.ByHouseholds {
-		row = row[:4]
-	}
-	rate, strict := v.t("outcome.nodata"), v.t("outcome.nodata")
-	if g.People.Known {
+	rate := charts.GridAbsence(v.r, i).Word(v.lang)
+	strict := rate
+	if charts.GridAbsence(v.r, i) == charts.Present {
 		rate, strict = charts.Rate(g.Share), charts.Rate(g.StrictShare)
 	}
-	return append(row, rate, strict, charts.Number(v.lang, g.NearestMean, charts.Meters), v.t("size."+g.Size.String()), charts.Count(g.Points))
+	return append(row, rate, strict, charts.Number(v.lang, g.NearestMean, charts.Meters), v.t("size."+g.Size.String()), charts.Number(v.lang, g.Points, charts.Whole))
 }
 
 func (v *view) centerTable() *table {
 	columns := []column{
-		text(v.t("page.col.center")), text(v.t("page.col.tier")), text(v.t("page.col.use")), text(v.names.ParentHead()), text(v.t("page.col.serves")),
+		text(v.t("page.col.center")), text(v.t("page.col.tier")), text(v.t("page.col.use")), v.parentColumn(), text(v.t("page.col.serves")),
 		number(v.t("page.col.within", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
 	}
 	return &table{ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Row: v.centerRow}
@@ -148,20 +158,20 @@ func (v *view) shortfalls(ids ...string) []shortfall {
 	return out
 }
 
-// shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距、依据.
+// shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距; the source of its one rule stands once, below it.
 func (v *view) shortTable(id string, rows []shortfall) *table {
 	columns := []column{
-		number(v.t("page.col.rank")), text(v.names.ParentHead()), text(v.t("page.col.community")), text(v.t("page.col.problem")),
-		number(v.t("page.col.now")), number(v.t("page.col.standard")), number(v.t("page.col.difference")), long(v.t("page.col.basis")),
+		number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.community")),
+		number(v.t("page.col.now")), number(v.t("page.col.standard")), number(v.t("page.col.difference")),
 	}
-	return &table{ID: id, Columns: columns, N: len(rows), Page: 200, Screen: 15, Wide: true, Row: func(i int) []string {
+	return &table{ID: id, Columns: columns, N: len(rows), Page: 200, Screen: 15, Slim: true, Row: func(i int) []string {
 		s := rows[i]
 		rule := coverage.Rules[s.verdict.Rule]
 		limit := s.verdict.Limit.V
 		return []string{
-			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u), v.t("page.problem." + rule.ID),
+			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u),
 			v.quantity(s.verdict.Value, rule.Unit, limit), v.t("page.atleast", "n", v.quantity(s.verdict.Limit, rule.Unit)),
-			v.difference(s.verdict.Gap, rule.Unit), v.source(rule.ID),
+			v.difference(s.verdict.Gap, rule.Unit),
 		}
 	}}
 }

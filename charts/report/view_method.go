@@ -33,8 +33,8 @@ func (v *view) method() []Line {
 	walk := map[bool]string{true: "page.method.circle.walk", false: "page.method.circle.radius"}[c.FromWalking]
 	out := []Line{
 		{v.t("page.profile"), v.profileText()},
-		{v.t("page.method.circle"), v.t(walk, "radius", charts.Meters(c.Radius.Meters()), "minutes", charts.Decimal(c.Minutes, 0, math.Floor(c.Minutes), math.Ceil(c.Minutes)),
-			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", charts.Meters(c.StrictRadius.Meters()))},
+		{v.t("page.method.circle"), v.t(walk, "radius", charts.Meters(c.Radius.Meters()), "minutes", minutes(c.Minutes),
+			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", v.strict())},
 		{v.t("page.method.distance"), v.t("page.method.distance.text")},
 		{v.t("page.method.people"), v.peopleText()},
 		{v.t("page.method.centers"), v.centersText()},
@@ -50,8 +50,16 @@ func (v *view) method() []Line {
 	return append(out, v.page.Manifest...)
 }
 
+// minutes writes a walk: whole minutes as they are, any other with a decimal.
+func minutes(m float64) string {
+	if whole := math.Round(m); charts.Reached(m, whole) && charts.Reached(whole, m) {
+		return charts.Decimal(whole, 0)
+	}
+	return charts.Decimal(m, 1, math.Floor(m), math.Ceil(m))
+}
+
 func (v *view) profileText() string {
-	lines := []string{v.text(v.r.Profile.Name)}
+	lines := []string{v.profileName()}
 	for _, o := range v.r.Profile.Overrides {
 		lines = append(lines, v.t("page.method.override", "rule", v.ruleName(o.Rule), "name", v.limitName(o.Value),
 			"from", v.limitValue(o.From, o.Unit), "to", v.limitValue(o.To, o.Unit), "by", o.By))
@@ -70,10 +78,25 @@ func (v *view) peopleText() string {
 		lines = []string{v.t("page.method.people.label", "basis", basis, "label", b.Label)}
 	}
 	lines = append(lines, v.t("page.method.people.level", "grid", charts.Count(b.ByGrid), "community", charts.Count(b.ByCommunity), "estimated", charts.Count(b.Estimated), "missing", charts.Count(b.Missing)))
+	if names := v.estimated(); names != "" {
+		lines = append(lines, v.t("page.method.people.estimated", "names", names))
+	}
 	if b.Points {
 		lines = append(lines, v.t("page.method.people.points"))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// estimated are the communities whose people were spread evenly because some grid has no count.
+func (v *view) estimated() string {
+	var out []string
+	communities := v.r.Level(coverage.LevelCommunity)
+	for i := range communities {
+		if communities[i].Demand == coverage.DemandEstimated {
+			out = append(out, v.names.Distinct(&communities[i]))
+		}
+	}
+	return strings.Join(out, v.t("page.comma"))
 }
 
 func (v *view) centersText() string {
@@ -139,7 +162,9 @@ func (v *view) useTable() *table {
 // sourceTable says which files were read, and how their rows were used.
 func (v *view) sourceTable() *table {
 	rows := make([][]string, len(v.r.City.Sources))
+	unused := false
 	for i, s := range v.r.City.Sources {
+		unused = unused || len(s.Unused) > 0
 		var columns []string
 		for _, c := range s.Columns {
 			columns = append(columns, v.t("page.columnuse", "column", c.Column, "field", v.fieldName(c.Field)))
@@ -148,7 +173,7 @@ func (v *view) sourceTable() *table {
 	}
 	t := listed("table-sources", []column{
 		text(v.t("page.col.layer")), code(v.t("page.col.file")), number(v.t("page.col.read")), number(v.t("page.col.used")), number(v.t("page.col.refused")),
-		long(v.t("page.col.columns")), long(v.t("page.col.unused")), code("SHA-256"),
+		long(v.t("page.col.columns")), long(v.t("page.col.unused")).shownIf(unused), code("SHA-256"),
 	}, rows)
 	t.Caption, t.Wide = v.t("page.sources"), true
 	return t

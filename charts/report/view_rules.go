@@ -23,9 +23,9 @@ func (v *view) ruleSection() *section {
 		rows[i] = v.ruleRow(s)
 	}
 	t := listed("table-rules", columns, rows)
-	t.Wide, t.Note = true, v.t("page.rules.note")
+	t.Wide, t.Note = true, v.t("page.rules.note")+v.documentNote()
 	return &section{
-		Template: "section", ID: "rules", Kicker: v.t("page.section.rules"), Title: v.t("page.rules.title", "name", v.text(v.r.Profile.Name)),
+		Template: "section", ID: "rules", Class: "land", Kicker: v.t("page.section.rules"), Title: v.t("page.rules.title", "name", v.text(v.r.Profile.Name)),
 		Note: v.text(v.r.Profile.About), Blocks: []block{{Table: v.table(t)}},
 	}
 }
@@ -57,8 +57,13 @@ func (v *view) limits(id string) string {
 		rule, _ = v.r.Profile.Rule("AREA-01")
 	}
 	var out []string
+	if low, high := rule.Values["low"], rule.Values["high"]; id == "SIZE-01" && low.Unit == "ratio" && high.Unit == "ratio" {
+		return v.t("page.limit.median", "low", charts.Decimal(low.Value, 1), "high", charts.Decimal(high.Value, 1))
+	}
 	for _, name := range valueNames(rule) {
-		out = append(out, v.limit(name, rule.Values[name]))
+		if text := v.limit(name, rule.Values[name]); text != "" {
+			out = append(out, text)
+		}
 	}
 	return strings.Join(out, v.t("page.semicolon"))
 }
@@ -76,7 +81,14 @@ func valueNames(r data.Rule) []string {
 	return slices.SortedFunc(maps.Keys(r.Values), func(a, b string) int { return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a, b)) })
 }
 
+// limit is a value with its name; a flag is a phrase where it is set, and nothing where it is not.
 func (v *view) limit(name string, l data.Limit) string {
+	if l.Unit == "flag" {
+		if l.Value == 0 {
+			return ""
+		}
+		return v.limitName(name)
+	}
 	return v.t("page.limit", "name", v.limitName(name), "value", v.limitValue(l.Value, l.Unit))
 }
 
@@ -94,10 +106,7 @@ func (v *view) limitValue(value float64, unit string) string {
 	case "share":
 		return charts.Limit(value) + "%"
 	case "flag":
-		if value != 0 {
-			return v.t("page.yes")
-		}
-		return v.t("page.no")
+		return charts.Plain(value) // in the list of changed values
 	}
 	text := charts.Plain(value)
 	if key := "page.limitunit." + unit; hasWord(key) {
@@ -106,23 +115,72 @@ func (v *view) limitValue(value float64, unit string) string {
 	return text
 }
 
-// source says where a rule comes from: the documents and clause, or that it is a convention of this report.
+// source says where a rule comes from, in few words: the short title of a document and its clause. A clause that names the document
+// itself stands alone; the full titles stand once, below the table of rules.
 func (v *view) source(id string) string {
 	rule, ok := v.r.Profile.Rule(id)
 	if !ok {
 		return ""
 	}
+	clause := v.text(rule.Clause)
 	var out []string
-	for mark := range strings.SplitSeq(rule.Source, ",") {
-		if title := v.document(strings.TrimSpace(mark)); title != "" && !slices.Contains(out, title) {
+	for _, mark := range marksOf(rule) {
+		if stem := v.shortWord("page.stem.", mark); clause != "" && stem != "" && strings.Contains(clause, stem) {
+			continue
+		}
+		if title := v.shortTitle(mark); title != "" && title != clause && !slices.Contains(out, title) {
 			out = append(out, title)
 		}
 	}
 	text := strings.Join(out, v.t("page.comma"))
-	if clause := v.text(rule.Clause); clause != "" {
-		return v.t("page.clause", "document", text, "clause", clause)
+	if text == "" || clause == "" {
+		return cmp.Or(text, clause)
 	}
-	return text
+	return v.t("page.clause", "document", text, "clause", clause)
+}
+
+func marksOf(rule data.Rule) []string {
+	var out []string
+	for mark := range strings.SplitSeq(rule.Source, ",") {
+		if mark = strings.TrimSpace(mark); mark != "" {
+			out = append(out, mark)
+		}
+	}
+	return out
+}
+
+// shortTitle is the short name of a document; a document of the user's own profile has its title.
+func (v *view) shortTitle(mark string) string {
+	return cmp.Or(v.shortWord("page.short.document.", mark), v.document(mark))
+}
+
+// shortWord looks up a word about a document that is one of ours: same mark, same title.
+func (v *view) shortWord(prefix, mark string) string {
+	key := prefix + strings.ToLower(mark)
+	if own, ok := v.r.Profile.Documents[mark]; !hasWord(key) || ok && own != v.general.Documents[mark] {
+		return ""
+	}
+	return v.t(key)
+}
+
+// documentNote spells out the short titles of the documents that the rules of this page cite.
+func (v *view) documentNote() string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range v.r.Rules {
+		rule, _ := v.r.Profile.Rule(coverage.Rules[s.Rule].ID)
+		for _, mark := range marksOf(rule) {
+			short, full := v.shortTitle(mark), v.document(mark)
+			if !seen[mark] && short != full {
+				out = append(out, v.t("page.document.is", "short", short, "full", full))
+			}
+			seen[mark] = true
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return v.t("page.documents", "list", strings.Join(out, v.t("page.semicolon")))
 }
 
 // document is the title behind a mark; a convention of the project is called the definition of this report, never a standard.
@@ -130,8 +188,8 @@ func (v *view) document(mark string) string {
 	if title, ok := v.r.Profile.Documents[mark]; ok && v.text(title) != "" {
 		return v.text(title)
 	}
-	if key := "page.document." + strings.ToLower(mark); hasWord(key) {
-		return v.t(key)
+	if title, ok := v.general.Documents[mark]; ok {
+		return v.text(title)
 	}
 	return mark
 }
@@ -143,7 +201,7 @@ func (v *view) conventions() string {
 		rule := v.r.Profile.Rules[id]
 		var values []string
 		for _, name := range valueNames(rule) {
-			if l := rule.Values[name]; l.Source == "C" {
+			if l := rule.Values[name]; l.Source == "C" && v.limit(name, l) != "" {
 				values = append(values, v.limit(name, l))
 			}
 		}

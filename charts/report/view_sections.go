@@ -6,6 +6,7 @@ import (
 
 	"quarter/charts"
 	"quarter/coverage"
+	"quarter/data"
 )
 
 func (v *view) mapSection() *section {
@@ -15,7 +16,7 @@ func (v *view) mapSection() *section {
 
 func (v *view) streetSection() *section {
 	f := v.figure("streets")
-	s := &section{Template: "section", ID: "streets", Kicker: v.t("page.section.streets", "level", v.t("page.unit."+v.level.String())), Title: f.Title, Note: v.t("page.streets.note")}
+	s := &section{Template: "section", ID: "streets", Kicker: v.t("page.section.streets", "level", v.t("page.unit."+v.level.String())), Title: f.Title, Note: v.t("page.streets.note"), Hint: v.t("page.hint.sort")}
 	f.Title = v.t("page.streets.figure", "level", v.t("page.unit."+v.level.String()))
 	s.Blocks = []block{{Figure: f}, {Table: v.table(v.streetTable())}}
 	if len(v.r.Groups) > 0 {
@@ -28,8 +29,8 @@ func (v *view) streetSection() *section {
 func (v *view) groupTable() *table {
 	columns := []column{
 		text(v.t("level.group")), number(v.t("page.col.communities")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), number(v.t("page.strict.head", "n", charts.Meters(v.r.Circle.StrictRadius.Meters()))), number(v.t("page.col.uncovered")),
-		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")),
+		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")),
+		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")).shownIf(charts.HasSizes(v.r)),
 	}
 	return &table{
 		ID: "table-groups", Caption: v.t("rule.GROUP-01"), Columns: columns, N: len(v.r.Groups), Page: 200, Screen: 40, Wide: true,
@@ -37,8 +38,8 @@ func (v *view) groupTable() *table {
 			u := &v.r.Groups[i]
 			people := v.peopleOf(u)
 			return []string{
-				u.Name, charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, u), charts.StrictRate(v.lang, u), people.Uncovered,
-				charts.Count(u.WithCenter), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, u), v.value(u, "share_in_range"),
+				u.Name, charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered,
+				v.withCenter(u), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, v.r, u), charts.NoSizes(v.r, u).Or(v.lang, v.value(u, "share_in_range")),
 			}
 		},
 	}
@@ -56,8 +57,8 @@ func (v *view) streetTable() *table {
 	})
 	columns := []column{
 		text(v.t("level." + v.level.String())), number(v.t("page.col.communities")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), number(v.t("page.strict.head", "n", charts.Meters(v.r.Circle.StrictRadius.Meters()))), number(v.t("page.col.uncovered")),
-		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")),
+		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")),
+		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")).shownIf(charts.HasSizes(v.r)),
 		number(v.t("page.col.minutes")), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
 	}
 	return &table{
@@ -76,20 +77,21 @@ func boolInt(b bool) int {
 func (v *view) streetRow(u *coverage.Unit) []string {
 	people := v.peopleOf(u)
 	return []string{
-		v.names.Distinct(u), charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, u), charts.StrictRate(v.lang, u), people.Uncovered,
-		charts.Count(u.WithCenter), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, u), v.value(u, "share_in_range"),
-		v.value(u, "nearest_p90_minutes"), v.mark(u, "COV-04"), v.mark(u, facilityRule(u)), v.mark(u, floorRule(u)),
+		v.names.Distinct(u), charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered,
+		v.withCenter(u), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, v.r, u), charts.NoSizes(v.r, u).Or(v.lang, v.value(u, "share_in_range")),
+		v.reach(u, "nearest_p90_minutes"), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
 	}
 }
 
-// facilityRule and floorRule judge a community by its own center and area, a larger unit by the rate over its communities.
-func facilityRule(u *coverage.Unit) string {
-	if u.Level == coverage.LevelCommunity {
-		return "PROV-03"
+// withCenter is the number of communities with a center of their own; where no centers were given, nobody knows.
+func (v *view) withCenter(u *coverage.Unit) string {
+	if !v.r.City.HasCenters() {
+		return charts.NotProvided.Word(v.lang)
 	}
-	return "COV-10"
+	return charts.Count(u.WithCenter)
 }
 
+// floorRule judges a community by its own area, a larger unit by the rate over its communities.
 func floorRule(u *coverage.Unit) string {
 	if u.Level == coverage.LevelCommunity {
 		return "AREA-02"
@@ -98,20 +100,22 @@ func floorRule(u *coverage.Unit) string {
 }
 
 // peopleOf is the account of a unit in words; a unit without any count has no data, not nobody.
-func (v *view) peopleOf(u *coverage.Unit) charts.People {
-	if u.People.Known == 0 {
-		none := v.t("outcome.nodata")
-		return charts.People{Total: none, Covered: none, Uncovered: none, Strict: none}
-	}
-	return charts.PeopleOf(u.People)
+func (v *view) peopleOf(u *coverage.Unit) charts.People { return charts.PeopleIn(v.lang, v.r, u) }
+
+// evaluated is a text about floor area, or the word for why none could be evaluated.
+func (v *view) evaluated(u *coverage.Unit, text string) string {
+	return charts.NoFloor(v.r, u).Or(v.lang, text)
 }
 
-// evaluated is a text about floor area, or the word for no data where none could be evaluated.
-func (v *view) evaluated(u *coverage.Unit, text string) string {
-	if u.Floor.Evaluated == 0 {
-		return v.t("outcome.nodata")
+// reach is a distance or time of a unit, or the word for why there is none.
+func (v *view) reach(u *coverage.Unit, metric string) string {
+	if u.Get(metric).Known {
+		return v.value(u, metric)
 	}
-	return text
+	if a := charts.NoCoverage(v.r, u); a != charts.Present {
+		return a.Word(v.lang)
+	}
+	return "–" // no center counts: nobody lives near one
 }
 
 // value writes a metric of a unit without its unit.
@@ -125,7 +129,7 @@ func (v *view) whySection() *section {
 	s := &section{Template: "section", ID: "why", Kicker: v.t("page.section.why"), Title: f.Title}
 	total := v.r.Total()
 	if mean := total.Get("nearest_mean"); mean.Known {
-		s.Note = v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people())
+		s.Note = v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
 	}
 	f.Title = v.t("page.why.figure")
 	s.Blocks = []block{{Figure: f}}
@@ -134,15 +138,25 @@ func (v *view) whySection() *section {
 
 func (v *view) floorSection() *section {
 	f := v.figure("floor")
-	s := &section{Template: "section", ID: "floor", Class: "break", Kicker: v.t("page.section.floor"), Title: f.Title, Note: v.floorNote()}
+	s := &section{Template: "section", ID: "floor", Kicker: v.t("page.section.floor"), Title: f.Title, Note: v.floorNote()}
 	f.Title = v.t("page.floor.figure")
 	s.Blocks = []block{{Figure: f}}
-	if rows := v.shortfalls("AREA-02", "AREA-03"); len(rows) > 0 {
-		t := v.shortTable("table-floor", rows)
-		t.Caption, t.Note = v.t("page.floor.list"), v.t("page.short.note")
+	v.addShortfalls(s, "AREA-02", "AREA-03")
+	return s
+}
+
+// addShortfalls adds one list for each rule, with its own number of communities.
+func (v *view) addShortfalls(s *section, rules ...string) {
+	for _, id := range rules {
+		rows := v.shortfalls(id)
+		if len(rows) == 0 {
+			continue
+		}
+		t := v.shortTable("table-short-"+id, rows)
+		t.Caption = v.t("page.short."+id, "n", charts.Count(len(rows)), "limit", charts.Plain(rows[0].verdict.Limit.V))
+		t.Note = v.t("page.short.note", "source", v.source(id))
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
-	return s
 }
 
 func (v *view) floorNote() string {
@@ -151,16 +165,26 @@ func (v *view) floorNote() string {
 		return ""
 	}
 	rule, _ := v.r.Profile.Rule("AREA-01")
-	per100, least := rule.Values["per_100"], rule.Values["minimum"]
-	return v.t("page.floor.note", "per100", charts.Decimal(per100.Value, 0), "min", charts.Area(least.Value), "required", charts.Area(f.Required), "actual", charts.Area(f.ActualEvaluated))
+	per100, hasRate := rule.Values["per_100"]
+	least, hasLeast := rule.Values["minimum"]
+	how := ""
+	switch {
+	case hasRate && hasLeast:
+		how = v.t("page.floor.note.both", "per100", charts.Plain(per100.Value), "min", charts.Plain(least.Value))
+	case hasRate:
+		how = v.t("page.floor.note.rate", "per100", charts.Plain(per100.Value))
+	case hasLeast:
+		how = v.t("page.floor.note.least", "min", charts.Plain(least.Value))
+	}
+	return how + v.t("page.floor.note", "required", charts.Area(f.Required, f.ActualEvaluated), "actual", charts.Area(f.ActualEvaluated, f.Required))
 }
 
 func (v *view) gridSection() *section {
 	f := v.figure("grids")
-	s := &section{Template: "section", ID: "grids", Class: "break", Kicker: v.t("page.section.grids"), Title: f.Title}
+	s := &section{Template: "section", ID: "grids", Kicker: v.t("page.section.grids"), Title: f.Title}
 	f.Title = v.t("page.grids.figure")
 	s.Blocks = []block{{Figure: f}}
-	if t := v.oddGrids(); t.N > 0 {
+	if t := v.oddGrids(); t.N > 0 && charts.HasSizes(v.r) {
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
 	if t := v.balanceTable(); t.N > 0 {
@@ -187,13 +211,11 @@ func (v *view) oddGrids() *table {
 		}
 		return cmp.Compare(y.Households.V, x.Households.V)
 	})
-	columns := []column{text(v.names.ParentHead()), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())), text(v.t("page.col.size"))}
-	if v.r.Basis.Basis.String() == "households" {
-		columns = slices.Delete(columns, 4, 5)
-	}
-	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Row: func(i int) []string {
+	columns := []column{v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())), text(v.t("page.col.size"))}
+	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
+	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Slim: true, Row: func(i int) []string {
 		row := v.gridRow(at[i])
-		return append(slices.Clone(row[:len(columns)-1]), row[len(row)-2])
+		return append(slices.Clone(row[:5]), row[8])
 	}}
 }
 
@@ -211,43 +233,64 @@ func (v *view) balanceTable() *table {
 		x, y := a.Get("cv_households"), b.Get("cv_households")
 		return cmp.Or(cmp.Compare(boolInt(!x.Known), boolInt(!y.Known)), cmp.Compare(y.V, x.V))
 	})
-	rule, _ := v.r.Profile.Rule("GRID-02")
-	cv, ratio := rule.Values["cv"].Value, rule.Values["max_min"].Value
+	rule, regulated := v.r.Profile.Rule("GRID-02")
+	cv, hasCV := rule.Values["cv"]
+	ratio, hasRatio := rule.Values["max_min"]
+	sized := charts.HasSizes(v.r)
 	columns := []column{
-		text(v.names.ParentHead()), text(v.t("page.col.community")), number(v.t("page.col.grids")), number(v.t("page.col.in")), number(v.t("page.col.under")), number(v.t("page.col.over")),
-		number(v.t("page.col.cv.households")), number(v.t("page.col.cv.people")), number(v.t("page.col.ratio.households")), number(v.t("page.col.ratio.people")), marks(v.t("page.col.mark.balance")),
+		v.parentColumn(), text(v.t("page.col.community")), number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(sized), number(v.t("page.col.under")).shownIf(sized), number(v.t("page.col.over")).shownIf(sized),
+		number(v.t("page.col.cv.households")), number(v.t("page.col.cv.people")), number(v.t("page.col.ratio.households")), number(v.t("page.col.ratio.people")), marks(v.t("page.col.mark.balance")).shownIf(regulated),
 	}
 	t := &table{ID: "table-balance", Caption: v.t("page.grids.balance"), Columns: columns, N: len(units), Page: 20, Screen: 10, Wide: true, Row: func(i int) []string {
 		u := units[i]
 		return []string{
 			v.names.Parent(u), v.names.Name(u), charts.Count(u.Grids.Count), charts.Count(u.Grids.In), charts.Count(u.Grids.Under), charts.Count(u.Grids.Over),
-			v.value(u, "cv_households", cv), v.value(u, "cv_people", cv), v.value(u, "max_min_households", ratio), v.value(u, "max_min_people", ratio), v.mark(u, "GRID-02"),
+			v.balance(u, "cv_households", cv, hasCV), v.balance(u, "cv_people", cv, hasCV), v.balance(u, "max_min_households", ratio, hasRatio), v.balance(u, "max_min_people", ratio, hasRatio), v.mark(u, "GRID-02"),
 		}
 	}}
-	t.Note = v.t("page.grids.balance.note", "cv", charts.Ratio(cv), "ratio", charts.Ratio(ratio))
+	if regulated && hasCV && hasRatio {
+		t.Note = v.t("page.grids.balance.note", "cv", charts.Ratio(cv.Value), "ratio", charts.Ratio(ratio.Value))
+	}
 	return t
 }
 
+// balance is a figure of a community's grids beside its limit; a community with fewer than two cells has none.
+func (v *view) balance(u *coverage.Unit, metric string, limit data.Limit, limited bool) string {
+	value := u.Get(metric)
+	switch {
+	case !value.Known && u.Grids.Count-u.Grids.Exempt < 2:
+		return charts.NothingToRun.Word(v.lang)
+	case !value.Known && value.Missing == 0:
+		return charts.NothingToRun.Word(v.lang) // zeros alone: no ratio
+	case !limited:
+		return v.value(u, metric)
+	}
+	return v.value(u, metric, limit.Value)
+}
+
 func (v *view) siteSection() *section {
-	s := &section{Template: "section", ID: "sites", Class: "break", Kicker: v.t("page.section.sites"), Title: v.t("page.sites.none")}
-	if n := len(v.r.Sites); n > 0 {
+	s := &section{Template: "section", ID: "sites", Kicker: v.t("page.section.sites"), Title: v.noSites()}
+	if n := len(v.r.Sites); n > 0 && v.r.Total().Get("coverage_pop").Known {
 		last := v.r.Sites[n-1]
 		limit, ok := charts.CoverageLimit(v.r.Total())
-		s.Title = v.t("page.sites.title", "n", charts.Count(n), "before", charts.CoverageRate(v.lang, v.r.Total()), "after", v.shareBeside(last.Share, limit, ok))
+		s.Title = v.t(charts.Plural("page.sites.title", n), "n", charts.Count(n), "before", charts.CoverageRate(v.lang, v.r, v.r.Total()), "after", v.shareBeside(last.Share, limit, ok))
 		s.Note = v.t("page.sites.note")
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.siteTable())})
 	}
-	if rows := v.shortfalls("COV-04", "PROV-03"); len(rows) > 0 {
-		t := v.shortTable("table-short", rows)
-		t.Caption, t.Note = v.t("page.short.list"), v.t("page.short.note")
-		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
-	}
+	v.addShortfalls(s, "COV-04", "PROV-03")
 	return s
+}
+
+func (v *view) noSites() string {
+	if !v.r.Total().Get("coverage_pop").Known {
+		return v.t("page.sites.notevaluated." + v.noCoverage())
+	}
+	return v.t("page.sites.none")
 }
 
 func (v *view) siteTable() *table {
 	limit, ok := charts.CoverageLimit(v.r.Total())
-	columns := []column{number(v.t("page.col.rank")), text(v.names.ParentHead()), text(v.t("page.col.place")), number(v.t("page.col.lonlat")), number(v.t("page.col.newcov.head", "people", v.people())), number(v.t("page.col.coveredafter")), number(v.t("page.col.after.head"))}
+	columns := []column{number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.place")), number(v.t("page.col.lonlat")), number(v.t("page.col.newcov.head", "people", v.people())), number(v.t("page.col.coveredafter")), number(v.t("page.col.after.head"))}
 	return &table{ID: "table-sites", Columns: columns, N: len(v.r.Sites), Row: func(i int) []string {
 		s := v.r.Sites[i]
 		return []string{

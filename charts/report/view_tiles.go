@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"quarter/charts"
 	"quarter/coverage"
 )
@@ -30,10 +32,13 @@ func (v *view) tiles() []tile {
 }
 
 // shareTile is a share with its target, count and what is missing.
-func (v *view) shareTile(metric, rule string, missing Line) tile {
+func (v *view) shareTile(metric, rule string, absence charts.Absence, missing Line) tile {
 	u := v.r.Total()
 	value := u.Get(metric)
-	out := tile{Name: v.t("metric." + metric), Value: v.t("outcome.nodata")}
+	out := tile{Name: v.t("metric." + metric)}
+	if absence != charts.Present {
+		return v.emptyTile(out.Name, absence)
+	}
 	var limit []float64
 	if verdict, ok := u.Verdict(rule); ok && verdict.Limit.Known {
 		limit = []float64{verdict.Limit.V}
@@ -42,16 +47,42 @@ func (v *view) shareTile(metric, rule string, missing Line) tile {
 	} else {
 		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), v.t("page.fact.notarget")})
 	}
-	if value.Known {
-		out.Value, out.Unit = charts.Rate(value.V, limit...), "%"
-		out.Gauge = &gauge{Fill: bar(value.V), Class: gaugeClass(u, rule)}
-		if limit != nil {
-			out.Gauge.Target, out.Gauge.HasTarget = bar(limit[0]), true
-		}
-		out.Facts = append(out.Facts, Line{v.t("page.fact.parts"), v.t("page.of", "a", charts.Whole(value.Numerator), "b", charts.Whole(value.Denominator))})
+	if !value.Known {
+		return v.emptyTile(out.Name, charts.Missing)
 	}
-	out.Facts = append(out.Facts, missing)
+	out.Value, out.Unit = charts.Rate(value.V, limit...), "%"
+	out.Gauge = &gauge{Fill: bar(value.V), Class: gaugeClass(u, rule)}
+	if limit != nil {
+		out.Gauge.Target, out.Gauge.HasTarget = bar(limit[0]), true
+	}
+	out.Facts = append(out.Facts, Line{v.t("page.fact.parts"), v.t("page.of", "a", charts.Whole(value.Numerator), "b", charts.Whole(value.Denominator))})
+	if missing.Label != "" {
+		out.Facts = append(out.Facts, missing)
+	}
 	return out
+}
+
+// emptyTile says why there is no figure, and nothing else.
+func (v *view) emptyTile(name string, a charts.Absence) tile {
+	out := tile{Name: name, Value: a.Word(v.lang), Outcome: coverage.NoData.String()}
+	switch a {
+	case charts.Unregulated:
+		out.Outcome, out.Facts = coverage.NotApplicable.String(), []Line{{v.t("page.rules.unregulated"), ""}}
+	case charts.NotProvided:
+		out.Facts = []Line{{v.t("reason.not_provided"), ""}}
+	case charts.NotMeant, charts.NothingToRun:
+		out.Outcome = coverage.NotApplicable.String()
+	}
+	return out
+}
+
+// tileNote explains the gauges, the signs, and what the facility rate counts.
+func (v *view) tileNote() string {
+	note := v.t("page.tiles.note", "strict", v.strict())
+	if v.r.City.HasCenters() {
+		note += v.t("page.tiles.note.facility")
+	}
+	return note
 }
 
 func (v *view) missing(key string, n int) Line {
@@ -59,53 +90,60 @@ func (v *view) missing(key string, n int) Line {
 }
 
 func (v *view) demandMissing() Line {
-	key := "communities"
-	if v.r.Basis.ByGrid > 0 {
+	b, key := v.r.Basis, "units"
+	switch {
+	case b.ByGrid == 0:
+		key = "communities"
+	case b.ByCommunity+b.Estimated+b.Missing == 0:
 		key = "demand"
 	}
 	return v.missing(key, v.r.Total().People.Missing)
 }
 
 func (v *view) coverageTile() tile {
-	t := v.shareTile("coverage_pop", "COV-04", v.demandMissing())
 	total := v.r.Total()
+	t := v.shareTile("coverage_pop", "COV-04", charts.NoCoverage(v.r, total), v.demandMissing())
 	if t.Gauge != nil {
 		t.Gauge = v.coverageGauge(total)
-		people := charts.PeopleOf(total.People)
+		people := charts.PeopleIn(v.lang, v.r, total)
 		t.Facts[1].Value = v.t("page.of", "a", people.Covered, "b", people.Total)
-		strict := Line{v.t("page.strict", "n", charts.Meters(v.r.Circle.StrictRadius.Meters())), charts.StrictRate(v.lang, total) + "%"}
-		t.Facts = append(t.Facts[:1], append([]Line{strict}, t.Facts[1:]...)...)
+		if v.hasStrict() {
+			t.Facts = slices.Insert(t.Facts, 1, Line{v.t("page.strict", "n", v.strict()), charts.StrictRate(v.lang, v.r, total) + "%"})
+		}
 	}
 	return t
 }
 
 func (v *view) uncoveredTile() tile {
 	total := v.r.Total()
-	out := tile{Name: v.t("page.tile.uncovered", "people", v.people()), Value: v.t("outcome.nodata"), Facts: []Line{v.demandMissing()}}
-	if !total.Get("coverage_pop").Known {
-		return out
+	out := tile{Name: v.t("page.tile.uncovered", "people", v.people())}
+	if a := charts.NoCoverage(v.r, total); a != charts.Present {
+		return v.emptyTile(out.Name, a)
 	}
-	people := charts.PeopleOf(total.People)
+	people := charts.PeopleIn(v.lang, v.r, total)
 	out.Value, out.Unit = people.Uncovered, v.unit()
 	out.Gauge = &gauge{Fill: bar(total.People.Uncovered / total.People.Total), Class: gaugeClass(total, "COV-04")}
 	out.Facts = []Line{{v.t("page.fact.covered"), people.Covered}, {v.t("page.fact.total"), people.Total}}
 	if p90 := total.Get("nearest_p90"); p90.Known {
-		out.Facts = append(out.Facts, Line{v.t("page.fact.p90"), v.t("page.meters", "n", charts.Meters(p90.V))})
+		out.Facts = append(out.Facts, Line{v.t("page.fact.p90", "people", v.t("page.nine."+v.r.Basis.Basis.String())), v.t("page.meters", "n", charts.Meters(p90.V))})
 	}
 	out.Facts = append(out.Facts, v.demandMissing())
 	return out
 }
 
 func (v *view) facilityTile() tile {
-	t := v.shareTile("coverage_org", "COV-10", v.missing("communities", v.r.Total().Get("coverage_org").Missing))
+	if !v.r.City.HasCenters() {
+		return v.emptyTile(v.t("metric.coverage_org"), charts.NotProvided)
+	}
+	t := v.shareTile("coverage_org", "COV-10", charts.Present, Line{})
 	t.Facts = append(t.Facts, Line{v.t("page.fact.counted"), v.t("page.of", "a", charts.Count(v.r.Total().Centers), "b", charts.Count(len(v.r.Centers)))})
 	return t
 }
 
 func (v *view) attainTile() tile {
 	f := v.r.Total().Floor
-	t := v.shareTile("rate_attain", "AREA-07", v.missing("communities", f.Missing))
-	if p := v.r.Total().Get("per100"); p.Known {
+	t := v.shareTile("rate_attain", "AREA-07", charts.NoFloor(v.r, v.r.Total()), v.missing("communities", f.Missing))
+	if p := v.r.Total().Get("per100"); p.Known && t.Gauge != nil {
 		t.Facts = append(t.Facts, Line{v.t("metric.per100"), v.t("page.m2", "n", charts.Decimal(p.V, 1))})
 	}
 	return t
@@ -113,9 +151,9 @@ func (v *view) attainTile() tile {
 
 func (v *view) gapTile() tile {
 	f := v.r.Total().Floor
-	out := tile{Name: v.t("metric.area_gap"), Value: v.t("outcome.nodata"), Facts: []Line{v.missing("communities", f.Missing)}}
-	if f.Evaluated == 0 {
-		return out
+	out := tile{Name: v.t("metric.area_gap")}
+	if a := charts.NoFloor(v.r, v.r.Total()); a != charts.Present {
+		return v.emptyTile(out.Name, a)
 	}
 	out.Value, out.Unit = charts.Area(f.Gap), v.t("unit.m2")
 	out.Outcome = coverage.Attained.String()
@@ -126,8 +164,8 @@ func (v *view) gapTile() tile {
 	}
 	out.Facts = []Line{
 		{v.t("page.fact.short"), v.t("page.of", "a", charts.Count(f.Short), "b", charts.Count(f.Evaluated))},
-		{v.t("metric.area_required"), v.t("page.m2", "n", charts.Area(f.Required))},
-		{v.t("metric.area_actual"), v.t("page.m2", "n", charts.Area(f.ActualEvaluated))},
+		{v.t("metric.area_required"), v.t("page.m2", "n", charts.Area(f.Required, f.ActualEvaluated))},
+		{v.t("metric.area_actual"), v.t("page.m2", "n", charts.Area(f.ActualEvaluated, f.Required))},
 		v.missing("communities", f.Missing),
 	}
 	return out
@@ -135,10 +173,13 @@ func (v *view) gapTile() tile {
 
 func (v *view) gridTile() tile {
 	g := v.r.Total().Grids
-	t := v.shareTile("share_in_range", "", v.missing("grids", g.Missing))
+	if a := charts.NoSizes(v.r, v.r.Total()); a != charts.Present {
+		return v.emptyTile(v.t("page.tile.grids"), a)
+	}
+	t := v.shareTile("share_in_range", "", charts.Present, v.missing("grids", g.Missing))
 	t.Name = v.t("page.tile.grids")
 	t.Facts[0] = Line{v.t("page.fact.range"), v.t("page.fact.range.value", "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))}
-	if b := v.r.Total().Get("balanced_communities"); b.Known {
+	if b := v.r.Total().Get("balanced_communities"); b.Known && v.regulates("GRID-02") {
 		t.Facts = append(t.Facts, Line{v.t("page.fact.balanced"), v.t("page.of", "a", charts.Whole(b.Numerator), "b", charts.Whole(b.Denominator))})
 	}
 	return t

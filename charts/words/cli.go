@@ -13,6 +13,8 @@ var cli = map[string]entry{
 	},
 	"cli.columns": {"　　列：{columns}", "    columns: {columns}"},
 	"cli.unused":  {"　　未用的列：{columns}", "    columns not used: {columns}"},
+	"cli.notices": {"提示{n}条：", "Worth knowing: {n}"},
+	"cli.unsaid":  {"资料不足以说明的：", "What the data does not allow to say:"},
 	"cli.faults":  {"数据问题{n}条：", "Problems in the data: {n}"},
 	"cli.faults_more": {
 		"  另有{n}条，全部列在结果页中",

@@ -23,6 +23,15 @@ func (b *builder) attachCenters() {
 		b.attachCenter(i, &at)
 		if at.known && at.outside(i) {
 			outside++
+		}
+	}
+	if n > 0 && outside == n {
+		from := b.centerFrom[0]
+		b.loose = append(b.loose, data.Fault{Key: keyAllOutside, Severity: data.Doubtful, Layer: data.LayerCenters, File: from.sheet.file, Count: n})
+		return
+	}
+	for i := range c.Centers {
+		if at.known && at.outside(i) {
 			from := b.centerFrom[i]
 			from.sheet.log.sum(from.sheet.faultAt(from.row, keyCentersOutside, data.Notice, nil))
 		}

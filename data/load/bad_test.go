@@ -87,7 +87,7 @@ func TestBadInput(t *testing.T) {
 func TestEveryKeyHasACase(t *testing.T) {
 	elsewhere := map[string]string{
 		keyFileMissing: "TestMissingFiles", keyFileUnread: "TestMissingFiles", keyFileFolder: "TestMissingFiles", keyFolderMissing: "TestFindNothing",
-		keyFolderEmpty: "TestFindNothing", keyNoLayers: "TestMissingFiles", keyTooLarge: "TestUnpackedBound", keyTokenLong: "TestLongToken",
+		keyFolderEmpty: "TestFindNothing", keyFolderCenters: "TestFolderLacksALayer", keyFolderArea: "TestFolderLacksALayer", keyNoLayers: "TestMissingFiles", keyTooLarge: "TestUnpackedBound", keyTokenLong: "TestLongToken",
 		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind",
 		keyGeometryInvalid: "the geometry_ cases",
 	}

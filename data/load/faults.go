@@ -17,6 +17,9 @@ const (
 	keyFileFolder    = "file_is_folder"
 	keyFolderMissing = "folder_missing"
 	keyFolderEmpty   = "folder_empty"
+	keyFolderCenters = "folder_without_centers"
+	keyFolderArea    = "folder_without_area"
+	keyWrongLayer    = "wrong_layer"
 	keyNoLayers      = "no_layers"
 	keyEmptyFile     = "file_empty"
 	keyFormat        = "format_unknown"
@@ -107,6 +110,7 @@ const (
 	keyNoParent        = "no_parent"
 	keyCentersOutside  = "centers_outside"
 	keyEdge            = "edge_of_area"
+	keyAllOutside      = "centers_all_outside"
 )
 
 // fatal makes a fault that ends the run. args are name, value, name, value; "value" fills the field of that name.

@@ -14,7 +14,7 @@ import (
 // that the content fits equally well. Faults list files passed over and choices made by name only. Files below subfolders are not
 // looked at.
 func Find(dir string) (Sources, []data.Fault, error) {
-	paths, fault := candidates(dir)
+	paths, others, fault := candidates(dir)
 	if fault != nil {
 		return nil, nil, fault
 	}
@@ -25,6 +25,9 @@ func Find(dir string) (Sources, []data.Fault, error) {
 	})
 	src := Sources{}
 	var told []data.Fault
+	for _, path := range others {
+		told = append(told, ignored(path, fatal(keyFormat)))
+	}
 	for i, path := range paths {
 		if f := faults[i]; f != nil {
 			if !notOurs[f.Key] {
@@ -61,8 +64,15 @@ func ignored(path string, why *data.Fault) data.Fault {
 	return f
 }
 
-// candidates lists the files of a folder whose names end as those of a format, in order of name.
-func candidates(dir string) ([]string, *data.Fault) {
+// Endings of the formats that can be read, and of those that hold maps or tables but cannot.
+var (
+	readEndings  = []string{".geojson", ".json", ".csv", ".tsv"}
+	otherEndings = []string{".xlsx", ".xls", ".et", ".shp", ".gpkg", ".kml", ".kmz", ".zip", ".dbf"}
+)
+
+// candidates lists the files of a folder whose names end as those of a format, in order of name, and those of formats that cannot be
+// read.
+func candidates(dir string) (paths, others []string, _ *data.Fault) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		fault := readFault(err)
@@ -70,17 +80,21 @@ func candidates(dir string) ([]string, *data.Fault) {
 		if fault.Key == keyFileMissing {
 			fault.Key = keyFolderMissing
 		}
-		return nil, fault
+		return nil, nil, fault
 	}
-	var out []string
 	for _, e := range entries {
 		name := strings.TrimSuffix(strings.ToLower(e.Name()), ".gz")
 		ext := filepath.Ext(name)
-		if e.Type().IsRegular() && !strings.HasPrefix(name, ".") && slices.Contains([]string{".geojson", ".json", ".csv", ".tsv"}, ext) {
-			out = append(out, filepath.Join(dir, e.Name()))
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case !e.Type().IsRegular() || strings.HasPrefix(name, "."):
+		case slices.Contains(readEndings, ext):
+			paths = append(paths, path)
+		case slices.Contains(otherEndings, ext):
+			others = append(others, path)
 		}
 	}
-	return out, nil
+	return paths, others, nil
 }
 
 // layerOf says which layer a table is. Points are centers, unless they have people and no level, status or floor area; polygons are
@@ -109,7 +123,7 @@ func layerOf(t *table) (layer data.Layer, sure bool) {
 
 func layerOfPoints(t *table, byName data.Layer) (data.Layer, bool) {
 	centers, grids := columnsOf(t, data.LayerCenters), columnsOf(t, data.LayerGrids)
-	people := grids.hasAny(data.FieldHouseholds, data.FieldPopulation, data.FieldResident, data.FieldRegistered, data.FieldActual)
+	people := grids.hasAny(countFields...)
 	asCenter := centers.hasAny(data.FieldTier, data.FieldStatus, data.FieldComprehensive) || centers.has(data.FieldFloorArea) && !people
 	switch {
 	case asCenter && !people:

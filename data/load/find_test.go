@@ -86,3 +86,17 @@ func TestLevelOfCode(t *testing.T) {
 		}
 	}
 }
+
+// A folder is a city only with centers and with communities or grids; what was passed over is named.
+func TestFolderLacksALayer(t *testing.T) {
+	for key, files := range map[string]map[string]string{
+		keyFolderCenters: {"1.geojson": town, "中心.xlsx": "PK"},
+		keyFolderArea:    {"3.csv": "编码,名称,级别,状态,经度,纬度\nA,甲,社区,在用,0.5,0.5\n", "社区.shp": "x"},
+	} {
+		_, err := Dir(t.Context(), folder(t, files), Options{})
+		var fault *data.Fault
+		if !errors.As(err, &fault) || fault.Key != key || fault.Args["passed"] == "" {
+			t.Errorf("%s: %+v", key, fault)
+		}
+	}
+}

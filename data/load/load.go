@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"quarter/data"
@@ -153,12 +154,40 @@ func parallel(n, threads int, work func(i int)) {
 	wg.Wait()
 }
 
+// wanting tells which layer a folder lacks to be a city at all, and which files were passed over.
+func wanting(src Sources, dir string, told []data.Fault) *data.Fault {
+	var key string
+	switch {
+	case len(src[data.LayerCommunities])+len(src[data.LayerGrids]) == 0:
+		key = keyFolderArea
+	case len(src[data.LayerCenters]) == 0:
+		key = keyFolderCenters
+	default:
+		return nil
+	}
+	var passed []string
+	for _, f := range told {
+		if f.Key == keyFileIgnored {
+			passed = append(passed, f.File)
+		}
+	}
+	fault := fatal(key)
+	if len(passed) > 0 {
+		fault = fatal(key, "passed", strings.Join(passed, "、"))
+	}
+	fault.File = dir
+	return fault
+}
+
 // Dir finds the layers in a folder by their content and reads them as City does. What was found and what was passed over stands in
 // City.Sources and City.Faults.
 func Dir(ctx context.Context, dir string, opts Options) (*data.City, error) {
 	src, faults, err := Find(dir)
 	if err != nil {
 		return nil, err
+	}
+	if fault := wanting(src, dir, faults); fault != nil {
+		return nil, fault
 	}
 	city, err := City(ctx, src, opts)
 	if err != nil {

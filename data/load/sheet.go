@@ -55,6 +55,8 @@ func (s *sheet) checkColumns() *data.Fault {
 		return fatal(keyTableOnly)
 	case (s.layer == data.LayerGrids || s.layer == data.LayerCenters) && !s.placed && !placed:
 		return fatal(keyNoCoordinates, "available", strings.Join(available, "、"), "flag", flagFor(s.layer, data.FieldLon, "…"))
+	case s.layer == data.LayerGrids && !s.hasAny(countFields...) && s.centerColumn() != "":
+		return fatal(keyWrongLayer, "value", s.centerColumn(), "flag", flagFor(s.layer, data.FieldHouseholds, "…"))
 	case s.layer == data.LayerGrids || s.layer == data.LayerCenters:
 		if len(s.uses) > 0 {
 			return nil
@@ -63,6 +65,20 @@ func (s *sheet) checkColumns() *data.Fault {
 		return nil
 	}
 	return fatal(keyNoColumns, "available", strings.Join(available, "、"), "flag", flagFor(s.layer, data.FieldName, "…"))
+}
+
+// countFields say how many live in a unit.
+var countFields = []data.Field{data.FieldHouseholds, data.FieldPopulation, data.FieldResident, data.FieldRegistered, data.FieldActual}
+
+// centerColumn is a column that only a file of centers has, or "".
+func (s *sheet) centerColumn() string {
+	as := columnsOf(s.table, data.LayerCenters)
+	for _, f := range []data.Field{data.FieldTier, data.FieldStatus, data.FieldFloorArea} {
+		if use := as.by[f]; use != nil {
+			return use.Column
+		}
+	}
+	return ""
 }
 
 // checkTiers drops a column of kinds that knows no level at all, such as the kinds of places in a map service: the levels are then

@@ -262,11 +262,17 @@ func cleanPolygons(given orb.MultiPolygon) (*geo.Shape, geo.Repairs, *problem) {
 
 func (s *sheet) noteRepairs(i int, done geo.Repairs) {
 	for _, n := range []struct {
-		count int
-		key   string
-	}{{done.Closed, keyRingsClosed}, {done.Oriented, keyRingsTurned}, {done.Repeated, keyPointsRepeated}, {done.EmptyParts, keyPartsEmpty}} {
+		count    int
+		key      string
+		severity data.Severity
+	}{
+		{done.Closed, keyRingsClosed, data.Repaired},
+		{done.Oriented, keyRingsTurned, data.Notice}, // which way a ring runs says nothing about the place
+		{done.Repeated, keyPointsRepeated, data.Repaired},
+		{done.EmptyParts, keyPartsEmpty, data.Repaired},
+	} {
 		if n.count > 0 {
-			s.rows[i].note(problem{key: n.key, severity: data.Repaired, column: -1})
+			s.rows[i].note(problem{key: n.key, severity: n.severity, column: -1})
 		}
 	}
 }

@@ -91,7 +91,7 @@ async function tooltips(c, page) {
 
 async function sorting(c, page) {
   const column = () => page.$$eval('#table-communities tbody tr', (rows) => rows.map((r) => r.cells[3].textContent));
-  const button = await page.$('#table-communities thead th:nth-child(4) button');
+  const button = await page.$('#table-communities thead th:nth-child(4) [role=button]');
   check(`${c.name}: heads are buttons`, button !== null);
   if (!button) return;
   const number = (t) => parseFloat(t.replace(/,/g, ''));

@@ -42,11 +42,17 @@ class Table {
 
   head(th, i) {
     if (!th.textContent) return;
-    const button = document.createElement('button');
-    button.type = 'button';
+    const button = document.createElement('span'); // a button element is not painted in the heads that paper repeats
+    button.setAttribute('role', 'button');
+    button.tabIndex = 0;
     while (th.firstChild) button.appendChild(th.firstChild);
     th.appendChild(button);
     button.addEventListener('click', () => this.sort(i));
+    button.addEventListener('keydown', (e) => {
+      if (e.key !== 'Enter' && e.key !== ' ') return;
+      e.preventDefault();
+      this.sort(i);
+    });
   }
 
   sort(i) {
