@@ -151,6 +151,7 @@ var manyFaults = map[string]entry{
 	"properties_missing": inRows("没有属性，只使用图形。如需名称和数值，请重新导出", "feature without properties; only its geometry was used. Export it again if it needs names and numbers"),
 	"id_bad":             inRows("要素的标识既不是文本也不是数字，未使用，无需处理", "feature whose id is neither text nor number; it was not used. Nothing to do"),
 	"bbox_bad":           inRows("外包框写法不对，未使用，无需处理", "bounding box that is none; it was not used. Nothing to do"),
+	"parts_above_floor":  inRows("服务面积或办公面积大于建筑面积，按原数使用。请核对三项面积和单位", "service or office area above the floor area, used as given. Check the three areas and their units"),
 	"centers_outside":    inRows("中心在研究范围以外，服务圈伸入范围内的部分照常计算，无需处理", "center outside the study area; the part of its circle that reaches in counts. Nothing to do"),
 }
 

@@ -176,6 +176,9 @@ func (s *sheet) center(i int) data.Center {
 	}
 	c.Tier = s.tier(i, c.Name)
 	c.Status, c.StatusText = s.status(i)
+	if c.FloorArea.Known && max(c.ServiceArea.V, c.OfficeArea.V) > c.FloorArea.V {
+		s.log.sum(s.faultAt(i, keyPartsAboveFloor, data.Doubtful, nil))
+	}
 	return c
 }
 

@@ -111,6 +111,7 @@ const (
 	keyCentersOutside  = "centers_outside"
 	keyEdge            = "edge_of_area"
 	keyAllOutside      = "centers_all_outside"
+	keyPartsAboveFloor = "parts_above_floor"
 )
 
 // fatal makes a fault that ends the run. args are name, value, name, value; "value" fills the field of that name.
