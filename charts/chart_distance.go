@@ -15,7 +15,11 @@ func distances(r *coverage.Result, lang words.Lang) Figure {
 	d := r.Distances
 	reach := r.Total().Reach
 	if d.Step <= 0 || d.Total <= 0 || len(d.People) == 0 || !reach.P50.Known {
-		return absent("distance", lang.T("chart.distance.none"), lang)
+		why := lang.T("chart.distance.none")
+		if !r.Total().Get("coverage_pop").Known {
+			why = lang.T("chart.notevaluated." + WhyNoCoverage(r))
+		}
+		return absent("distance", why, lang)
 	}
 	b := &distanceBars{result: r, lang: lang, bars: bundle(d, r.Circle.Radius.Meters())}
 	people := lang.T("page.people." + r.Basis.Basis.String())

@@ -26,7 +26,7 @@ func coverageMap(r *coverage.Result, lang words.Lang) Figure {
 	title, alt := m.title()
 	return Figure{
 		ID: figureID("map"), Key: "map", Title: title, Alt: alt,
-		Subtitle: lang.T("chart.map.subtitle."+ground.kind, "circle", CircleName(lang, r), "people", lang.T("page.people."+r.Basis.Basis.String())),
+		Subtitle: lang.T("chart.map.subtitle."+m.drawn(), "circle", CircleName(lang, r), "people", lang.T("page.people."+r.Basis.Basis.String())),
 		Note:     m.note(),
 		Drawing:  m.drawing(),
 		Table:    m.table(),
@@ -114,6 +114,14 @@ type mapDrawing struct {
 	lang   words.Lang
 	ground *ground
 	names  *Namer
+}
+
+// drawn is the end of the key of the subtitle: what is coloured.
+func (m *mapDrawing) drawn() string {
+	if !m.result.Total().Get("coverage_pop").Known {
+		return "nothing"
+	}
+	return m.ground.kind
 }
 
 func (m *mapDrawing) title() (title, alt string) {

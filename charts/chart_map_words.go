@@ -69,7 +69,7 @@ func shownIf(shown bool, text string) string {
 // GridAbsence is why a grid has no rate.
 func GridAbsence(r *coverage.Result, i int) Absence {
 	switch {
-	case !r.City.HasCenters() || len(r.City.BasesPresent()) == 0:
+	case !r.City.HasCenters() || len(r.Basis.Present) == 0:
 		return NotProvided
 	case !r.Grids[i].People.Known:
 		return Missing

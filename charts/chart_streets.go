@@ -17,7 +17,7 @@ const mostRows = 40
 func coverageByStreet(r *coverage.Result, lang words.Lang) Figure {
 	level, units := Breakdown(r)
 	if len(units) == 0 || !r.Total().Get("coverage_pop").Known {
-		return absent("streets", lang.T("chart.streets.none"), lang)
+		return absent("streets", lang.T("chart.notevaluated."+WhyNoCoverage(r)), lang)
 	}
 	s := &ranking{result: r, lang: lang, level: lang.T("page.units." + level.String()), units: units, order: byCoverage(units), names: NewNamer(r, lang)}
 	f := Figure{

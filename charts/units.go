@@ -97,12 +97,17 @@ func (n *Namer) GridPlace(i int) string {
 	community := n.result.Community(n.result.City.Grids[i].Community)
 	outer, inner := n.Distinct(community), n.Grid(i)
 	switch {
-	case n.result.City.Grids[i].Name == "" || community.Name == "":
+	case n.result.City.Grids[i].Name == "" || community.Name == "" || isCode(outer) || isCode(inner):
 		return n.lang.T("page.in.code", "outer", outer, "inner", inner)
 	case strings.HasPrefix(inner, n.Name(community)):
 		return inner
 	}
 	return n.lang.T("page.in", "outer", outer, "inner", inner)
+}
+
+// isCode reports whether a name is made of digits, Latin letters and signs alone, with a digit among them: it is a code in the column of names.
+func isCode(name string) bool {
+	return strings.ContainsAny(name, "0123456789") && !strings.ContainsFunc(name, func(r rune) bool { return r >= 0x80 || r == ' ' })
 }
 
 // Grid is the name of a grid: as given, else its code, else its place in the order.

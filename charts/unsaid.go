@@ -61,7 +61,7 @@ func NoCoverage(r *coverage.Result, u *coverage.Unit) Absence {
 // NoPeople is why the people of a unit are not known, or why a rate over them means nothing.
 func NoPeople(r *coverage.Result, u *coverage.Unit) Absence {
 	switch {
-	case len(r.City.BasesPresent()) == 0:
+	case len(r.Basis.Present) == 0:
 		return NotProvided
 	case u.People.Known == 0:
 		return Missing
@@ -114,6 +114,17 @@ func NoSizes(r *coverage.Result, u *coverage.Unit) Absence {
 	return Missing
 }
 
+// WhyNoCoverage is the end of the keys that say in a sentence why coverage is not evaluated.
+func WhyNoCoverage(r *coverage.Result) string {
+	switch {
+	case !r.City.HasCenters():
+		return "centers"
+	case len(r.Basis.Present) == 0:
+		return "people"
+	}
+	return "missing"
+}
+
 // Or writes a value, or the word for its absence.
 func (a Absence) Or(lang words.Lang, text string) string {
 	if a == Present {
@@ -146,12 +157,14 @@ func number(lang words.Lang, n data.Number, a Absence, write func(float64) strin
 func PeopleIn(lang words.Lang, r *coverage.Result, u *coverage.Unit) People {
 	out := PeopleOf(u.People)
 	if u.People.Known == 0 {
-		none := NoPeople(r, u).Word(lang)
-		return People{Total: none, Covered: none, Uncovered: none, Strict: none}
+		out.Total = NoPeople(r, u).Word(lang)
 	}
 	if !u.Get("population_covered").Known {
-		none := NotProvided.Word(lang)
-		out.Covered, out.Uncovered, out.Strict = none, none, none
+		none := NoPeople(r, u)
+		if !r.City.HasCenters() {
+			none = NotProvided
+		}
+		out.Covered, out.Uncovered, out.Strict = none.Word(lang), none.Word(lang), none.Word(lang)
 	}
 	return out
 }

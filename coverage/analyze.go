@@ -98,6 +98,7 @@ func recordOverrides(p data.Profile, o Options) data.Profile {
 // chooseBasis takes the basis asked for, or the first that any grid or community has.
 func (r *Result) chooseBasis(asked *data.Basis) error {
 	present := r.City.BasesPresent()
+	r.Basis.Present = present
 	switch {
 	case asked == nil && len(present) > 0:
 		r.Basis.Basis = present[0]

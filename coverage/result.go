@@ -61,8 +61,9 @@ func (c Circle) WalkMinutes(d float64) float64 { return d * c.Detour / c.Speed }
 
 // BasisUse says which people were counted, and where they were put.
 type BasisUse struct {
-	Basis data.Basis
-	Label string // the column's own name; empty where several files name it differently
+	Basis   data.Basis
+	Present []data.Basis // those that some grid or community has a value for; empty: nobody is counted at all
+	Label   string       // the column's own name; empty where several files name it differently
 	// Communities by where their people were put (note a of DOMAIN 4.1).
 	ByGrid, ByCommunity, Estimated, Missing int
 	Points                                  bool // some demand is points: tested by exact distance

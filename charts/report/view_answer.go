@@ -29,7 +29,7 @@ func (v *view) hero() hero {
 	total := v.r.Total()
 	value := total.Get("coverage_pop")
 	if !value.Known {
-		return hero{Value: charts.NoCoverage(v.r, total).Word(v.lang), Size: "word", Caption: []string{v.t("page.hero.nodata." + v.noCoverage())}}
+		return hero{Value: charts.NoCoverage(v.r, total).Word(v.lang), Size: "word", Caption: []string{v.t("page.hero.nodata." + charts.WhyNoCoverage(v.r))}}
 	}
 	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total)}
 	out.Size = heroSize(out.Value)
@@ -60,17 +60,6 @@ func heroSize(text string) string {
 	return ""
 }
 
-// noCoverage is the end of the key that says why coverage is not evaluated.
-func (v *view) noCoverage() string {
-	switch {
-	case !v.r.City.HasCenters():
-		return "centers"
-	case len(v.r.City.BasesPresent()) == 0:
-		return "people"
-	}
-	return "missing"
-}
-
 func (v *view) coverageGauge(u *coverage.Unit) *gauge {
 	value, strict := u.Get("coverage_pop"), u.Get("coverage_pop_strict")
 	g := &gauge{Fill: bar(value.V), Strict: bar(strict.V), HasStrict: strict.Known && v.hasStrict()}
@@ -96,7 +85,7 @@ func gaugeClass(u *coverage.Unit, rule string) string {
 func (v *view) headline() string {
 	total := v.r.Total()
 	if !total.Get("coverage_pop").Known {
-		return v.t("page.headline.nodata." + v.noCoverage())
+		return v.t("page.headline.nodata." + charts.WhyNoCoverage(v.r))
 	}
 	args := []any{"rate", charts.CoverageRate(v.lang, v.r, total), "people", v.people(), "circle", v.circle(), "units", v.t("page.units." + v.level.String())}
 	worst := v.lowest()

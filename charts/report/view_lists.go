@@ -50,7 +50,7 @@ func (v *view) communityRow(u *coverage.Unit) []string {
 		name, v.names.Parent(u), u.Code, people.Total, households,
 		charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered, v.reach(u, "nearest_p90"),
 		charts.Centers(v.lang, u), v.evaluated(u, charts.Area(u.Floor.Required, u.Floor.ActualEvaluated)), v.evaluated(u, charts.Area(u.Floor.ActualEvaluated, u.Floor.Required)), charts.FloorGap(v.lang, v.r, u),
-		charts.Count(u.Grids.Count), charts.Count(u.Grids.In), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
+		charts.Count(u.Grids.Count), charts.NoSizes(v.r, u).Or(v.lang, charts.Count(u.Grids.In)), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
 	}
 }
 
@@ -78,13 +78,51 @@ func (v *view) gridTable() *table {
 func (v *view) gridRow(i int) []string {
 	g := &v.r.Grids[i]
 	community := v.r.Community(v.r.City.Grids[i].Community)
-	row := []string{v.names.Parent(community), v.names.Name(community), v.names.Grid(i), charts.Number(v.lang, g.Households, charts.Whole), charts.Number(v.lang, g.People, charts.Whole)}
+	row := []string{v.names.Parent(community), v.names.Name(community), v.names.Grid(i), v.known(g.Households, v.r.Total().Households.Known > 0), v.known(g.People, v.r.Total().People.Known > 0)}
 	rate := charts.GridAbsence(v.r, i).Word(v.lang)
 	strict := rate
 	if charts.GridAbsence(v.r, i) == charts.Present {
 		rate, strict = charts.Rate(g.Share), charts.Rate(g.StrictShare)
 	}
-	return append(row, rate, strict, charts.Number(v.lang, g.NearestMean, charts.Meters), v.t("size."+g.Size.String()), charts.Number(v.lang, g.Points, charts.Whole))
+	return append(row, rate, strict, v.gridReach(i), v.t("size."+g.Size.String()), v.points(i))
+}
+
+// known is a whole number of an object, or the word for why it is not there: not given for it, or for none at all.
+func (v *view) known(n data.Number, given bool) string {
+	if !n.Known && !given {
+		return charts.NotProvided.Word(v.lang)
+	}
+	return charts.Number(v.lang, n, charts.Whole)
+}
+
+// area is the floor area of a center in m².
+func (v *view) area(n data.Number, has func(*data.Center) bool) string {
+	if !n.Known {
+		return v.known(n, v.anyCenter(has))
+	}
+	return charts.Area(n.V)
+}
+
+// gridReach is the mean distance of a grid's people to their nearest center.
+func (v *view) gridReach(i int) string {
+	if n := v.r.Grids[i].NearestMean; n.Known {
+		return charts.Meters(n.V)
+	}
+	if a := charts.GridAbsence(v.r, i); a != charts.Present {
+		return a.Word(v.lang)
+	}
+	return charts.NothingToRun.Word(v.lang)
+}
+
+// points is the number of service points of a grid; where no grid states one, they were not provided.
+func (v *view) points(i int) string {
+	if n := v.r.Grids[i].Points; n.Known {
+		return charts.Whole(n.V)
+	}
+	if !v.r.Total().Get("grids_with_point").Known {
+		return charts.NotProvided.Word(v.lang)
+	}
+	return v.t("outcome.nodata")
 }
 
 func (v *view) centerTable() *table {
@@ -101,10 +139,22 @@ func (v *view) centerRow(i int) []string {
 	if at.Use.Counted() {
 		people = charts.Whole(at.People)
 	}
+	if v.r.Total().People.Known == 0 {
+		people = charts.NotProvided.Word(v.lang)
+	}
 	return []string{
 		v.names.Center(i), v.t("tier." + c.Tier.String()), charts.UseText(v.lang, v.r, i), v.centerStreet(c, at), v.served(c),
-		people, charts.Number(v.lang, c.FloorArea, func(m float64) string { return charts.Area(m) }), charts.Number(v.lang, c.ServiceArea, func(m float64) string { return charts.Area(m) }),
+		people, v.area(c.FloorArea, func(c *data.Center) bool { return c.FloorArea.Known }), v.area(c.ServiceArea, func(c *data.Center) bool { return c.ServiceArea.Known }),
 	}
+}
+
+func (v *view) anyCenter(has func(*data.Center) bool) bool {
+	for i := range v.r.City.Centers {
+		if has(&v.r.City.Centers[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) centerStreet(c *data.Center, at *coverage.Center) string {

@@ -17,7 +17,10 @@ func hasWord(key string) bool { return words.Has(key) }
 // methodSection is 口径说明 and the certificate: how every number came about, what was left out, which identities were checked.
 func (v *view) methodSection() *section {
 	s := &section{Template: "method", ID: "method", Class: "break", Kicker: v.t("page.section.method"), Title: v.t("page.method.title"), Lines: v.method()}
-	s.Right = []block{{Table: v.table(v.checkTable())}, {Table: v.table(v.useTable())}}
+	s.Right = []block{{Table: v.table(v.checkTable())}}
+	if len(v.r.Centers) > 0 {
+		s.Right = append(s.Right, block{Table: v.table(v.useTable())})
+	}
 	if len(v.r.City.Sources) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.sourceTable())})
 	}

@@ -205,6 +205,9 @@ func (v *view) conventions() string {
 				values = append(values, v.limit(name, l))
 			}
 		}
+		if id == "SIZE-01" && len(values) > 1 {
+			values = []string{v.limits(id)}
+		}
 		if len(values) > 0 {
 			out = append(out, v.t("page.convention", "rule", v.ruleName(id), "values", strings.Join(values, v.t("page.semicolon"))))
 		}

@@ -176,6 +176,9 @@ func (v *view) floorNote() string {
 	case hasLeast:
 		how = v.t("page.floor.note.least", "min", charts.Plain(least.Value))
 	}
+	if hasRate && rule.Values["new_only"].Value == 1 {
+		how += v.t("page.floor.note.new")
+	}
 	return how + v.t("page.floor.note", "required", charts.Area(f.Required, f.ActualEvaluated), "actual", charts.Area(f.ActualEvaluated, f.Required))
 }
 
@@ -243,8 +246,9 @@ func (v *view) balanceTable() *table {
 	}
 	t := &table{ID: "table-balance", Caption: v.t("page.grids.balance"), Columns: columns, N: len(units), Page: 20, Screen: 10, Wide: true, Row: func(i int) []string {
 		u := units[i]
+		sizes := charts.NoSizes(v.r, u)
 		return []string{
-			v.names.Parent(u), v.names.Name(u), charts.Count(u.Grids.Count), charts.Count(u.Grids.In), charts.Count(u.Grids.Under), charts.Count(u.Grids.Over),
+			v.names.Parent(u), v.names.Name(u), charts.Count(u.Grids.Count), sizes.Or(v.lang, charts.Count(u.Grids.In)), sizes.Or(v.lang, charts.Count(u.Grids.Under)), sizes.Or(v.lang, charts.Count(u.Grids.Over)),
 			v.balance(u, "cv_households", cv, hasCV), v.balance(u, "cv_people", cv, hasCV), v.balance(u, "max_min_households", ratio, hasRatio), v.balance(u, "max_min_people", ratio, hasRatio), v.mark(u, "GRID-02"),
 		}
 	}}
@@ -283,7 +287,7 @@ func (v *view) siteSection() *section {
 
 func (v *view) noSites() string {
 	if !v.r.Total().Get("coverage_pop").Known {
-		return v.t("page.sites.notevaluated." + v.noCoverage())
+		return v.t("page.sites.notevaluated." + charts.WhyNoCoverage(v.r))
 	}
 	return v.t("page.sites.none")
 }

@@ -78,7 +78,11 @@ func (v *view) emptyTile(name string, a charts.Absence) tile {
 
 // tileNote explains the gauges, the signs, and what the facility rate counts.
 func (v *view) tileNote() string {
-	note := v.t("page.tiles.note", "strict", v.strict())
+	strict := v.strict()
+	if !v.r.Total().Get("coverage_pop_strict").Known {
+		strict = ""
+	}
+	note := v.t("page.tiles.note", "strict", strict)
 	if v.r.City.HasCenters() {
 		note += v.t("page.tiles.note.facility")
 	}

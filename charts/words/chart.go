@@ -15,6 +15,10 @@ var chartWords = map[string]entry{
 	"chart.map.subtitle.communities": {"各社区按{circle}内{people}占比着色", "Communities by share of {people} inside the {circle}"},
 	"chart.map.subtitle.grids":       {"没有社区界线，各网格按{circle}内{people}占比着色", "No community boundaries: grid cells by share of {people} inside the {circle}"},
 	"chart.map.subtitle.points":      {"没有社区界线，网格以点表示，按是否在{circle}内着色", "No community boundaries: grid cells as points, by whether they lie inside the {circle}"},
+	"chart.map.subtitle.nothing":     {"未着色：覆盖未评价", "Not coloured: coverage is not evaluated"},
+	"chart.notevaluated.centers":     {"未提供中心数据，未评价。", "No centers provided: not evaluated."},
+	"chart.notevaluated.people":      {"未提供人口或户数，未评价。", "No population or households provided: not evaluated."},
+	"chart.notevaluated.missing":     {"没有可用的人口数，未评价。", "No usable population: not evaluated."},
 	"chart.map.note":                 {"资料：{files}。坐标：2000国家大地坐标系（等同WGS 84）经纬度，按本地平面以米量算。直线距离缓冲法，未计路网和地物阻隔。", "Sources: {files}. Coordinates: WGS 84 (equal to CGCS2000) longitude and latitude, measured in metres on local planes. Straight-line buffers; street network and barriers are not considered."},
 	"chart.map.note.nofiles":         {"坐标：2000国家大地坐标系（等同WGS 84）经纬度，按本地平面以米量算。直线距离缓冲法，未计路网和地物阻隔。", "Coordinates: WGS 84 (equal to CGCS2000) longitude and latitude, measured in metres on local planes. Straight-line buffers; street network and barriers are not considered."},
 	"chart.map.north":                {"北", "N"},
@@ -40,7 +44,6 @@ var chartWords = map[string]entry{
 
 	// Coverage by street.
 	"chart.streets.absent":         {"没有可比的覆盖率", "No coverage to compare"},
-	"chart.streets.none":           {"没有人口数或没有中心，覆盖率未评价。", "Without population or centers coverage is not evaluated."},
 	"chart.streets.title":          {"{n}个{level}中有{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "{missed} of {n} {level} below {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
 	"chart.streets.title.part":     {"{all}个{level}中{n}个可评价，其中{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "{n} of {all} {level} can be evaluated, {missed} of them below {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
 	"chart.streets.title.all":      {"{n}个{level}都达到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "All {n} {level} reach {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
@@ -53,7 +56,7 @@ var chartWords = map[string]entry{
 
 	// Distance.
 	"chart.distance.absent":   {"没有可绘的距离分布", "No distances to draw"},
-	"chart.distance.none":     {"没有人口数或没有可计入的中心，距离未评价。", "Without population or counted centers distances are not evaluated."},
+	"chart.distance.none":     {"没有可计入的中心，距离未评价。", "No center counts: distances are not evaluated."},
 	"chart.distance.title":    {"一半{people}离中心不超过{p50}米，九成不超过{p90}米", "Half of the {people} live within {p50} m of a center, nine in ten within {p90} m"},
 	"chart.distance.subtitle": {"{people}按到最近中心的直线距离分组，每柱{step}米，高为{unit}数", "Straight-line distance of {people} to the nearest center, {step} m per bar, height: {unit}"},
 	"chart.distance.x":        {"到最近中心的直线距离（米），末柱为{n}米以上", "Distance (m); last bar: {n} m and more"},
