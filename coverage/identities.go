@@ -7,17 +7,17 @@ import "math"
 func (a *analysis) identities() []Check {
 	total := a.Total()
 	people := 1e-9 * math.Max(1, total.People.Total)
-	out := []Check{
-		{Key: "covered_uncovered", Left: total.People.Covered + total.People.Uncovered, Right: total.People.Total, Tolerance: people},
-		{Key: "population_input", Left: total.People.Total, Right: a.inputPeople(), Tolerance: people},
+	out := []Check{{Key: "population_input", Left: total.People.Total, Right: a.inputPeople(), Tolerance: people}}
+	if a.City.HasCenters() {
+		out = append(out, Check{Key: "covered_uncovered", Left: total.People.Covered + total.People.Uncovered, Right: total.People.Total, Tolerance: people})
 	}
 	for _, l := range []Level{LevelDistrict, LevelStreet, LevelCommunity} {
 		out = append(out, a.levelChecks(l)...)
 	}
-	out = append(out, Check{Key: "shares", Left: a.sharesOutside(), Right: 0})
-	out = append(out, a.gapCheck())
-	out = append(out, a.reachChecks()...)
-	return out
+	if a.City.HasCenters() {
+		out = append(out, Check{Key: "shares", Left: a.sharesOutside(), Right: 0}, a.gapCheck())
+	}
+	return append(out, a.reachChecks()...)
 }
 
 // inputPeople adds up the counts once more, straight from the input.
@@ -53,12 +53,11 @@ func (a *analysis) levelChecks(l Level) []Check {
 	check := func(key string, left, right float64) Check {
 		return Check{Key: key + "_" + levelKeys[l], Left: left, Right: right, Tolerance: 1e-9 * math.Max(1, math.Abs(right))}
 	}
-	return []Check{
-		check("population", people.value(), t.People.Total),
-		check("covered", covered.value(), t.People.Covered),
-		check("households", households.value(), t.Households.Total),
-		check("gap", gap.value(), t.Floor.Gap),
+	out := []Check{check("population", people.value(), t.People.Total), check("households", households.value(), t.Households.Total)}
+	if a.City.HasCenters() {
+		out = append(out, check("covered", covered.value(), t.People.Covered), check("gap", gap.value(), t.Floor.Gap))
 	}
+	return out
 }
 
 // sharesOutside counts covered shares outside [0, 1].
