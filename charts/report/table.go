@@ -24,7 +24,7 @@ type table struct {
 	Words   words.Lang
 }
 
-// column is one column: Kind is text, long (wraps), code (breaks anywhere), num or mark (a mark's cell is the key of an outcome).
+// column is one column: Kind is text, long (wraps), code (breaks anywhere), desk (on screen only), num or mark (a mark's cell is the key of an outcome).
 type column struct {
 	Title, Kind string
 	left        bool // left out of this run: the rows still hold its cell
@@ -72,6 +72,7 @@ func (t *table) Cells(row []string) []cell {
 func text(title string) column   { return column{Title: title, Kind: "text"} }
 func long(title string) column   { return column{Title: title, Kind: "text long"} }
 func code(title string) column   { return column{Title: title, Kind: "text code"} }
+func desk(title string) column   { return column{Title: title, Kind: "text desk"} }
 func number(title string) column { return column{Title: title, Kind: "num"} }
 func marks(title string) column  { return column{Title: title, Kind: "mark"} }
 

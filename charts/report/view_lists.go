@@ -208,20 +208,21 @@ func (v *view) shortfalls(ids ...string) []shortfall {
 	return out
 }
 
-// shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距; the source of its one rule stands once, below it.
+// shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距、依据. Problem and source are the same
+// in every row, so paper leaves them to the caption and to the note below.
 func (v *view) shortTable(id string, rows []shortfall) *table {
 	columns := []column{
-		number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.community")),
-		number(v.t("page.col.now")), number(v.t("page.col.standard")), number(v.t("page.col.difference")),
+		number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.community")), desk(v.t("page.col.problem")),
+		number(v.t("page.col.now")), number(v.t("page.col.standard")), number(v.t("page.col.difference")), desk(v.t("page.col.basis")),
 	}
 	return &table{ID: id, Columns: columns, N: len(rows), Page: 200, Screen: 15, Slim: true, Row: func(i int) []string {
 		s := rows[i]
 		rule := coverage.Rules[s.verdict.Rule]
 		limit := s.verdict.Limit.V
 		return []string{
-			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u),
+			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u), v.t("page.problem." + rule.ID),
 			v.quantity(s.verdict.Value, rule.Unit, limit), v.t("page.atleast", "n", v.quantity(s.verdict.Limit, rule.Unit)),
-			v.difference(s.verdict.Gap, rule.Unit),
+			v.difference(s.verdict.Gap, rule.Unit), v.source(rule.ID),
 		}
 	}}
 }
