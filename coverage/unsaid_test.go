@@ -153,3 +153,16 @@ func TestMinutesFollowRadius(t *testing.T) {
 		}
 	}
 }
+
+// A center that stands among grids of no community makes no community provided.
+func TestCenterOfVirtualCommunity(t *testing.T) {
+	town := newTown()
+	town.center(100, 100, 400, town.community("111", 0, 0, 400))
+	m := town.community("", 5000, 0, 400)
+	town.Communities[m].Virtual = true
+	town.center(5100, 100, 400, m)
+	r := analyze(t, town.city(), Options{})
+	near(t, "with center", r.Total().Get("communities_with_center").V, 1, 0)
+	near(t, "facility coverage", r.Total().Get("coverage_org").V, 1, 0)
+	near(t, "centers", r.Total().Get("centers").V, 2, 0)
+}

@@ -33,7 +33,7 @@ func BenchmarkWrite(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		size64 = 0
-		if err := write(&size64, Page{Result: r, Lang: words.Chinese}, placeholder); err != nil {
+		if err := write(&size64, Page{Result: r, Lang: words.Chinese}, testScript); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -18,8 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// placeholder stands for the script bundle, which is not in the repository.
-var placeholder = []byte("/* page script */")
+// testScript stands for the script bundle, which is not in the repository.
+var testScript = []byte("/* page script */")
 
 func page(t *testing.T, c *data.City, lang words.Lang) Page {
 	t.Helper()
@@ -32,7 +32,7 @@ func page(t *testing.T, c *data.City, lang words.Lang) Page {
 func render(t *testing.T, p Page) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := write(&out, p, placeholder); err != nil {
+	if err := write(&out, p, testScript); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -220,7 +220,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriteErrorsAreReturned(t *testing.T) {
-	if err := write(broken{}, page(t, town(), words.Chinese), placeholder); !errors.Is(err, io.ErrShortWrite) {
+	if err := write(broken{}, page(t, town(), words.Chinese), testScript); !errors.Is(err, io.ErrShortWrite) {
 		t.Error(err)
 	}
 }
