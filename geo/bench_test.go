@@ -164,6 +164,46 @@ func BenchmarkUnionAreaNone(b *testing.B) {
 	}
 }
 
+// benchDepth measures all depths of cells on the globe.
+func benchDepth(b *testing.B, cells []benchCell) {
+	shapes, disks := benchGlobe(cells)
+	var out Depth
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		disks.Depth(shapes[i%len(shapes)], &out)
+	}
+}
+
+func BenchmarkDepthMean16(b *testing.B) {
+	benchDepth(b, benchCells(rand.New(rand.NewPCG(1, 2)), 16, -1))
+}
+
+func BenchmarkDepthFull16(b *testing.B) {
+	benchDepth(b, benchCells(rand.New(rand.NewPCG(1, 2)), 16, cellFull))
+}
+
+func BenchmarkDepthPart16(b *testing.B) {
+	benchDepth(b, pickedCells(rand.New(rand.NewPCG(1, 2)), 16, cellPart))
+}
+
+func BenchmarkDepthNone16(b *testing.B) {
+	benchDepth(b, pickedCells(rand.New(rand.NewPCG(1, 2)), 16, cellNone))
+}
+
+func BenchmarkDepthMean40(b *testing.B) {
+	benchDepth(b, benchCells(rand.New(rand.NewPCG(1, 2)), 40, -1))
+}
+
+// Cells with 300 vertices.
+func BenchmarkDepthVertices300(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	cells := benchCells(rng, 16, -1)
+	for i := range cells {
+		cells[i].region = newRegion(star(rng, 300, 75+125*rng.Float64(), 1, func(p XY) XY { return p }))
+	}
+	benchDepth(b, cells)
+}
+
 func BenchmarkReachMake(b *testing.B) {
 	shapes, disks := benchGlobe(benchCells(rand.New(rand.NewPCG(1, 2)), 16, -1))
 	b.ReportAllocs()
@@ -245,6 +285,15 @@ func BenchmarkUnionAreaCity(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d.UnionArea(s)
+	}
+}
+
+func BenchmarkDepthCity(b *testing.B) {
+	s, d := benchCity()
+	var out Depth
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Depth(s, &out)
 	}
 }
 

@@ -71,13 +71,23 @@ func (d *Disks) Nearest(p orb.Point) (int, Length) {
 // Laws: adding a disk or enlarging a radius never lowers it; the order of disks changes it by less than 1e-12 s.Area().
 func (d *Disks) UnionArea(s *Shape, extra ...Disk) float64 {
 	k := kernels.Get().(*kernel)
-	sum, covered := 0.0, true
+	defer kernels.Put(k)
+	return s.sum(func(t *tile) (float64, bool) { return k.tile(d, t, extra) })
+}
+
+// sum adds areas tile by tile.
+func (s *Shape) sum(measure func(t *tile) (area float64, full bool)) float64 {
+	total, covered := 0.0, true
 	for i := range s.tiles {
-		area, full := k.tile(d, &s.tiles[i], extra)
-		sum += area
+		area, full := measure(&s.tiles[i])
+		total += area
 		covered = covered && full
 	}
-	kernels.Put(k)
+	return s.part(total, covered)
+}
+
+// part returns an area summed over tiles, held to the shape's; exactly the shape's if every tile is covered.
+func (s *Shape) part(sum float64, covered bool) float64 {
 	if covered {
 		return s.area
 	}

@@ -82,3 +82,15 @@ func (f *Frame) place(c *site) XY {
 	}
 	return p.times(1 + bend*bend/(6*(x2+y2)))
 }
+
+// spot returns lon, lat of a position given as place gives it: by direction and geodesic distance from the origin.
+func (f *Frame) spot(p XY) orb.Point {
+	s2 := p.dot(p)
+	if s2 > chordLimit*chordLimit {
+		return direct(f.origin, math.Atan2(p.X, p.Y), math.Sqrt(s2))
+	}
+	if bend := p.Y*p.Y*f.along + p.X*p.X*f.across; bend > 0 {
+		p = p.times(1 - bend*bend/(6*s2))
+	}
+	return f.Unproject(p)
+}

@@ -12,51 +12,75 @@ import (
 // all vertices, in the middle half of the shape if it can. Only a shape thinner than the spacing of float64 has none; then a vertex
 // is returned.
 func (s *Shape) InteriorPoint() orb.Point {
-	for _, lat := range s.quietLatitudes() {
-		if p, ok := s.widestSpan(lat); ok && s.side(p) == inside {
+	var room [64]gap // most shapes need no more, and nothing off the stack
+	gaps := s.gaps(room[:0])
+	if len(gaps) == 0 {
+		return s.world[0][0][0]
+	}
+	if p, ok := s.insideAt(slices.MinFunc(gaps, quieter).lat); ok { // nearly always
+		return p
+	}
+	slices.SortFunc(gaps, quieter)
+	for _, g := range gaps {
+		if p, ok := s.insideAt(g.lat); ok {
 			return p
 		}
 	}
 	return s.world[0][0][0]
 }
 
-// quietLatitudes returns the middles of the gaps between the latitudes of vertices, wide gaps first, those in the middle half before
-// the others.
-func (s *Shape) quietLatitudes() []float64 {
-	var lats []float64
+// insideAt returns a point on a parallel that is strictly inside. It looks at every edge: sorting them first pays for many points only.
+func (s *Shape) insideAt(lat float64) (orb.Point, bool) {
+	p, ok := s.widestSpan(lat)
+	if !ok {
+		return p, false
+	}
+	winding, touched := 0, false
+	eachEdge(s.world, func(e segment) {
+		turn, on := edgeVote(e.a, e.b, p)
+		winding += turn
+		touched = touched || on
+	})
+	return p, winding != 0 && !touched
+}
+
+// gap is a stretch between the latitudes of vertices; lat is its middle.
+type gap struct {
+	lat, width float64
+	middle     bool // in the middle half of the shape
+}
+
+// quieter orders gaps: those in the middle half first, wide ones first.
+func quieter(g, h gap) int {
+	if g.middle != h.middle {
+		if g.middle {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(h.width, g.width), cmp.Compare(g.lat, h.lat))
+}
+
+// gaps appends the gaps between the latitudes of vertices, from south to north.
+func (s *Shape) gaps(to []gap) []gap {
+	var room [64]float64
+	lats := room[:0]
 	eachEdge(s.world, func(e segment) { lats = append(lats, e.b[1]) })
 	slices.Sort(lats)
-	lats = slices.Compact(lats)
-
-	type gap struct {
-		lat, width float64
-		middle     bool
-	}
 	center, height := (s.bound.Min[1]+s.bound.Max[1])/2, s.bound.Max[1]-s.bound.Min[1]
-	var gaps []gap
 	for i := 1; i < len(lats); i++ {
-		lat := lats[i-1] + (lats[i]-lats[i-1])/2
-		gaps = append(gaps, gap{lat, lats[i] - lats[i-1], math.Abs(lat-center) <= height/4})
-	}
-	slices.SortFunc(gaps, func(g, h gap) int {
-		if g.middle != h.middle {
-			if g.middle {
-				return -1
-			}
-			return 1
+		if lats[i] > lats[i-1] {
+			lat := lats[i-1] + (lats[i]-lats[i-1])/2
+			to = append(to, gap{lat, lats[i] - lats[i-1], math.Abs(lat-center) <= height/4})
 		}
-		return cmp.Or(cmp.Compare(h.width, g.width), cmp.Compare(g.lat, h.lat))
-	})
-	out := make([]float64, len(gaps))
-	for i, g := range gaps {
-		out[i] = g.lat
 	}
-	return out
+	return to
 }
 
 // widestSpan returns the middle of the longest stretch of a parallel inside the shape. No vertex may lie on the parallel.
 func (s *Shape) widestSpan(lat float64) (p orb.Point, ok bool) {
-	var lons []float64
+	var room [32]float64
+	lons := room[:0]
 	eachEdge(s.world, func(e segment) {
 		if (e.a[1] < lat) != (e.b[1] < lat) {
 			lons = append(lons, onCut(e.a, e.b, 1, lat)[0])

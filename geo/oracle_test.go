@@ -6,12 +6,18 @@ import (
 	"slices"
 )
 
-// slabArea is an independent exact measurement of the union of disks inside rings (even-odd), for comparison with the power
-// cells. It cuts the plane into horizontal slabs at every ordinate where the picture can change: vertices, tops and bottoms of
-// circles, circle/circle and circle/edge crossings. Inside a slab the covered stretches of a scanline are bounded by the same curves
-// from bottom to top, so the area is a sum of closed integrals under edges and arcs.
+// slabArea is the union measured by measureSlabs.
 func slabArea(rings [][]XY, centers []XY, radii []float64) float64 {
-	o := slabs{}
+	o := measureSlabs(rings, centers, radii)
+	return o.atLeast(1)
+}
+
+// measureSlabs is an independent exact measurement of disks inside rings (by winding number), for comparison with the power cells and the
+// sweep. It cuts the plane into horizontal slabs at every ordinate where the picture can change: vertices, tops and bottoms of
+// circles, circle/circle and circle/edge crossings. Inside a slab the stretches of a scanline in the same disks are bounded by the same
+// curves from bottom to top, so the areas are sums of closed integrals under edges and arcs.
+func measureSlabs(rings [][]XY, centers []XY, radii []float64) slabs {
+	o := slabs{levels: make([]total, len(centers)+1), alone: make([]total, len(centers))}
 	for _, ring := range rings {
 		a := ring[len(ring)-1]
 		for _, b := range ring {
@@ -24,10 +30,11 @@ func slabArea(rings [][]XY, centers []XY, radii []float64) float64 {
 	o.edges = len(o.curves)
 	for i, c := range centers {
 		if radii[i] > 0 {
-			o.curves = append(o.curves, curve{c: c, r: radii[i], side: -1}, curve{c: c, r: radii[i], side: 1})
+			o.curves = append(o.curves, curve{c: c, r: radii[i], side: -1, disk: i}, curve{c: c, r: radii[i], side: 1, disk: i})
 		}
 	}
-	return o.area()
+	o.measure()
+	return o
 }
 
 // curve is x as a function of y: the line through a and b, or one half of a circle.
@@ -36,6 +43,7 @@ type curve struct {
 	c    XY
 	r    float64
 	side float64
+	disk int
 }
 
 func (k *curve) x(y float64) float64 {
@@ -58,31 +66,50 @@ func (k *curve) integral(y0, y1 float64) float64 {
 	return k.c.X*(y1-y0) + k.side/2*(t1*s1-t0*s0+k.r*k.r*turn)
 }
 
+// total is a compensated sum.
+type total struct{ sum, carry float64 }
+
+func (t *total) add(x float64) {
+	x -= t.carry // Kahan
+	next := t.sum + x
+	t.carry = (next - t.sum) - x
+	t.sum = next
+}
+
 type slabs struct {
 	curves []curve
 	edges  int // curves[:edges] are edges
 	events []float64
+	hits   []hit
+
+	levels []total // levels[k] is the area in exactly k disks
+	alone  []total
 }
 
-func (o *slabs) area() float64 {
+// atLeast returns the area in at least k disks.
+func (o *slabs) atLeast(k int) float64 {
+	sum := 0.0
+	for i := len(o.levels) - 1; i >= k; i-- {
+		sum += o.levels[i].sum
+	}
+	return sum
+}
+
+func (o *slabs) measure() {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, e := range o.curves[:o.edges] {
 		lo, hi = min(lo, e.a.Y, e.b.Y), max(hi, e.a.Y, e.b.Y)
 	}
 	o.collect()
 	slices.Sort(o.events)
-	sum, carry, from := 0.0, 0.0, lo
+	from := lo
 	for _, y := range append(o.events, hi) {
 		if y <= from || y > hi {
 			continue
 		}
-		term := o.slab(from, y) - carry // Kahan
-		next := sum + term
-		carry = (next - sum) - term
-		sum = next
+		o.slab(from, y)
 		from = y
 	}
-	return sum
 }
 
 func (o *slabs) collect() {
@@ -136,74 +163,46 @@ func (o *slabs) circleCircle(k, l *curve) {
 	o.events = append(o.events, k.c.Y+s*d.Y+h*d.X, k.c.Y+s*d.Y-h*d.X)
 }
 
-type stretch struct {
-	from, to   float64
-	west, east *curve
+// hit is a place where a scanline meets a curve.
+type hit struct {
+	x float64
+	k *curve
 }
 
-func (o *slabs) slab(y0, y1 float64) float64 {
-	y := y0 + (y1-y0)/2
-	land := o.land(y)
-	sum := 0.0
-	for _, s := range o.covered(y) {
-		for _, l := range land {
-			from, to := max(s.from, l.from), min(s.to, l.to)
-			if from >= to {
-				continue
+// slab adds the pieces between curves that follow each other along the scanline in the middle of the slab.
+func (o *slabs) slab(y0, y1 float64) {
+	o.scan(y0 + (y1-y0)/2)
+	winding, depth, sum := 0, 0, 0
+	for i, h := range o.hits {
+		if winding != 0 && depth > 0 {
+			piece := float64(winding) * (h.k.integral(y0, y1) - o.hits[i-1].k.integral(y0, y1))
+			o.levels[depth].add(piece)
+			if depth == 1 {
+				o.alone[sum].add(piece)
 			}
-			west, east := s.west, s.east
-			if l.from > s.from {
-				west = l.west
+		}
+		switch h.k.side {
+		case 0:
+			if h.k.a.Y > h.k.b.Y {
+				winding++
+			} else {
+				winding--
 			}
-			if l.to < s.to {
-				east = l.east
-			}
-			sum += east.integral(y0, y1) - west.integral(y0, y1)
+		case -1:
+			depth, sum = depth+1, sum+h.k.disk
+		case 1:
+			depth, sum = depth-1, sum-h.k.disk
 		}
 	}
-	return sum
 }
 
-// land returns the stretches of the scanline inside the rings.
-func (o *slabs) land(y float64) []stretch {
-	type hit struct {
-		x float64
-		k *curve
-	}
-	var hits []hit
-	for i := range o.curves[:o.edges] {
+func (o *slabs) scan(y float64) {
+	o.hits = o.hits[:0]
+	for i := range o.curves {
 		k := &o.curves[i]
-		if (k.a.Y < y) != (k.b.Y < y) {
-			hits = append(hits, hit{k.x(y), k})
+		if (k.r > 0 && math.Abs(y-k.c.Y) < k.r) || (k.r == 0 && (k.a.Y < y) != (k.b.Y < y)) {
+			o.hits = append(o.hits, hit{k.x(y), k})
 		}
 	}
-	slices.SortFunc(hits, func(a, b hit) int { return cmp.Compare(a.x, b.x) })
-	var out []stretch
-	for i := 1; i < len(hits); i += 2 {
-		out = append(out, stretch{hits[i-1].x, hits[i].x, hits[i-1].k, hits[i].k})
-	}
-	return out
-}
-
-// covered returns the stretches inside the union, in order and apart.
-func (o *slabs) covered(y float64) []stretch {
-	var all []stretch
-	for i := o.edges; i < len(o.curves); i += 2 {
-		west, east := &o.curves[i], &o.curves[i+1]
-		if math.Abs(y-west.c.Y) < west.r {
-			all = append(all, stretch{west.x(y), east.x(y), west, east})
-		}
-	}
-	slices.SortFunc(all, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
-	var out []stretch
-	for _, s := range all {
-		if n := len(out); n > 0 && s.from <= out[n-1].to {
-			if s.to > out[n-1].to {
-				out[n-1].to, out[n-1].east = s.to, s.east
-			}
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
+	slices.SortStableFunc(o.hits, func(a, b hit) int { return cmp.Compare(a.x, b.x) })
 }

@@ -26,7 +26,8 @@ func (b *planeBox) add(p XY) {
 	b.hi.X, b.hi.Y = max(b.hi.X, p.X), max(b.hi.Y, p.Y)
 }
 
-func (b planeBox) center() XY { return XY{(b.lo.X + b.hi.X) / 2, (b.lo.Y + b.hi.Y) / 2} }
+func (b planeBox) diameter() float64 { return b.hi.minus(b.lo).length() }
+func (b planeBox) center() XY        { return XY{(b.lo.X + b.hi.X) / 2, (b.lo.Y + b.hi.Y) / 2} }
 
 // near2 returns the squared distance from p to the box, 0 inside.
 func (b *planeBox) near2(p XY) float64 {

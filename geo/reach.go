@@ -33,28 +33,36 @@ func (r *Reach) Range() (nearest, farthest Length) {
 
 // Within returns the area in m² within d of the nearest center, 0 to Area().
 func (r *Reach) Within(d Length) float64 {
+	area, _ := r.WithinPace(d)
+	return area
+}
+
+// WithinPace returns Within(d), and how fast it grows with d: the length in metres of the arcs at distance d that lie in the shape.
+func (r *Reach) WithinPace(d Length) (area, pace float64) {
 	radius := d.Meters()
 	if !(radius > r.nearest) {
-		return 0
+		return 0, 0
 	}
 	if radius >= r.farthest {
-		return r.area
+		return r.area, 0
 	}
-	sum, start := 0.0, int32(0)
+	sum, angles, start := 0.0, 0.0, int32(0)
 	for i := range r.loops {
 		l := &r.loops[i]
 		switch {
 		case radius >= l.far:
 			sum += l.area
 		case radius > l.near:
-			part, _ := diskArea(r.points[start:l.end], radius*radius)
+			part, arcs, _ := diskArea(r.points[start:l.end], radius*radius)
 			sum += part
+			angles += arcs
 		case l.turns != 0:
 			sum += float64(l.turns) * math.Pi * radius * radius
+			angles += float64(l.turns) * 2 * math.Pi
 		}
 		start = l.end
 	}
-	return math.Min(math.Max(sum, 0), r.area)
+	return math.Min(math.Max(sum, 0), r.area), angles * radius
 }
 
 // Mean returns the mean distance to the nearest center over the area, in metres; +Inf for an empty set.

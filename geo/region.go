@@ -1,5 +1,7 @@
 package geo
 
+import "github.com/paulmach/orb"
+
 // region is a polygonal area in a plane: rings one after the other, outer ones counter-clockwise and holes clockwise, so that the
 // signed areas add up to the area. Rings may run back and forth along a line; such stretches cancel.
 type region struct {
@@ -21,6 +23,15 @@ func newRegion(rings ...[]XY) region {
 	}
 	r.finish()
 	return r
+}
+
+// reserve makes room for rings that are projected vertex by vertex, and for some edges that are split.
+func (r *region) reserve(rings [][]orb.Point) {
+	n := 0
+	for _, ring := range rings {
+		n += len(ring)
+	}
+	r.points, r.ends = make([]XY, 0, n+n/4), make([]int32, 0, len(rings))
 }
 
 // finish computes box and area.

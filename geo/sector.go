@@ -7,7 +7,7 @@ func (c *cell) within(r float64) (area float64, held bool) {
 	c.copy()
 	start, held := int32(0), true
 	for _, end := range c.ends {
-		a, h := diskArea(c.points[start:end], r*r)
+		a, _, h := diskArea(c.points[start:end], r*r)
 		area += a
 		held = held && h
 		start = end
@@ -15,16 +15,15 @@ func (c *cell) within(r float64) (area float64, held bool) {
 	return area, held
 }
 
-// diskArea returns the signed area of a ring within the circle around the origin with squared radius r2, and whether no vertex
-// lies outside it. The sum runs over the triangles (0, a, b) of the edges:
+// diskArea returns the signed area of a ring within the circle around the origin with squared radius r2, the angle of the arcs of that
+// circle inside the ring (so that the area grows by r · angle with r), and whether no vertex lies outside the circle. The sum runs over the triangles (0, a, b) of the edges:
 //
 //	inside the circle   cross(a, b)/2
 //	outside             the sector r²/2 · angle(a, b)
-//	an edge that crosses the circle is cut at its roots, held to [0, 1]: an edge of 1e-14 m on the circle
-//	has roots without a correct digit, but the clamp keeps the error within the edge
-func diskArea(ring []XY, r2 float64) (area float64, held bool) {
+//	an edge that crosses the circle is cut where it does (chord)
+func diskArea(ring []XY, r2 float64) (area, angles float64, held bool) {
 	held = true
-	triangles, angles := 0.0, 0.0
+	triangles := 0.0
 	a := ring[len(ring)-1]
 	aIn := a.dot(a) <= r2
 	for _, b := range ring {
@@ -41,29 +40,20 @@ func diskArea(ring []XY, r2 float64) (area float64, held bool) {
 		}
 		a, aIn = b, bIn
 	}
-	return (triangles + r2*angles) / 2, held
+	return (triangles + r2*angles) / 2, angles, held
 }
 
 // crossingEdge returns twice the triangle area and the angle of the sectors of an edge that is not wholly inside.
 func crossingEdge(a, b, e XY, cross, r2 float64, aIn, bIn bool) (triangle, sector float64) {
-	l2 := e.dot(e)
-	if l2 == 0 {
-		return 0, 0
-	}
-	ae := a.dot(e)
-	if !aIn && !bIn && (ae >= 0 || -ae >= l2 || r2*l2 <= cross*cross) {
+	enter, leave, ok := chord(a, e, cross, r2, aIn, bIn)
+	if !ok {
 		return 0, angle(cross, a.dot(b))
 	}
-	middle, half := -ae/l2, cross/l2
-	root := math.Sqrt(math.Max(r2/l2-half*half, 0))
-	enter, leave := 0.0, 1.0
 	if !aIn {
-		enter = math.Min(math.Max(middle-root, 0), 1)
 		p := XY{a.X + enter*e.X, a.Y + enter*e.Y}
 		sector += angle(enter*cross, a.dot(p))
 	}
 	if !bIn {
-		leave = math.Min(math.Max(middle+root, 0), 1)
 		p := XY{a.X + leave*e.X, a.Y + leave*e.Y}
 		sector += angle((1-leave)*cross, p.dot(b))
 	}

@@ -192,6 +192,7 @@ func (t *tiler) emit(rings [][]orb.Point, box orb.Bound, cut cuts) {
 	bound := boundOf(rings)
 	piece := tile{frame: NewFrame(bound.Center()), bound: bound}
 	e := newEdges(&piece, box, cut, t)
+	piece.reserve(rings)
 	for _, ring := range rings {
 		a := ring[len(ring)-1]
 		for _, b := range ring {

@@ -36,10 +36,11 @@ type kernel struct {
 	voronoi bool    // share out the whole region, radii play no role
 
 	// State of the gathering from the index.
-	from   *Disks
-	tileAt *tile
-	whole  bool
-	visit  visitor
+	from    *Disks
+	tileAt  *tile
+	holders []int32 // disks that hold the whole tile
+	all     bool    // look for more after the first holder
+	visit   visitor
 }
 
 var kernels = sync.Pool{New: func() any { return newKernel() }}
@@ -47,26 +48,34 @@ var kernels = sync.Pool{New: func() any { return newKernel() }}
 func newKernel() *kernel {
 	k := new(kernel)
 	k.visit = func(_, _ [2]float64, i int32) bool {
-		k.whole = k.gather(&k.tileAt.region, k.tileAt.frame.place(&k.from.sites[i]), k.from.disks[i].Radius.Meters(), i)
-		return !k.whole
+		if k.gather(&k.tileAt.region, k.tileAt.frame.place(&k.from.sites[i]), k.from.disks[i].Radius.Meters(), i) {
+			k.holders = append(k.holders, i)
+		}
+		return k.all || len(k.holders) == 0
 	}
 	return k
 }
 
-// tile returns the area of the union within one tile, and whether the union covers it.
-func (k *kernel) tile(d *Disks, t *tile, extra []Disk) (area float64, full bool) {
-	k.disks, k.whole = k.disks[:0], false
+// collect gathers the disks that reach a tile, up to the first that holds all of it unless all are asked for.
+func (k *kernel) collect(d *Disks, t *tile) {
+	k.disks, k.holders = k.disks[:0], k.holders[:0]
 	k.from, k.tileAt = d, t
 	d.index.search(t.bound, k.visit)
 	k.from, k.tileAt = nil, nil
-	for i := 0; i < len(extra) && !k.whole; i++ {
+}
+
+// tile returns the area of the union within one tile, and whether the union covers it.
+func (k *kernel) tile(d *Disks, t *tile, extra []Disk) (area float64, full bool) {
+	k.collect(d, t)
+	whole := len(k.holders) > 0
+	for i := 0; i < len(extra) && !whole; i++ {
 		e := &extra[i]
 		at := newSite(e.Center)
 		if math.Sqrt(at.at.minus(t.frame.at).length2())-1.01*math.Sqrt(t.box.far2(XY{})) < e.Radius.Meters() {
-			k.whole = k.gather(&t.region, t.frame.place(&at), e.Radius.Meters(), int32(len(d.disks)+i))
+			whole = k.gather(&t.region, t.frame.place(&at), e.Radius.Meters(), int32(len(d.disks)+i))
 		}
 	}
-	if k.whole {
+	if whole {
 		return t.area, true
 	}
 	return k.measure(&t.region)

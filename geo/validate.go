@@ -32,7 +32,8 @@ type ringSpan struct {
 // checker holds the edges of one geometry while it is validated.
 type checker struct {
 	segs    []segment
-	owner   []int32 // ring of each edge
+	boxes   []orb.Bound // of each edge
+	owner   []int32     // ring of each edge
 	rings   []ringSpan
 	touches []touch
 	touched map[[2]int32]bool // pairs of rings, lower first, that touch and agree
@@ -66,7 +67,7 @@ func reduceTo180(lon float64) float64 {
 }
 
 func (c *checker) load(mp orb.MultiPolygon) {
-	c.segs, c.owner, c.rings, c.touches = c.segs[:0], c.owner[:0], c.rings[:0], c.touches[:0]
+	c.segs, c.boxes, c.owner, c.rings, c.touches = c.segs[:0], c.boxes[:0], c.owner[:0], c.rings[:0], c.touches[:0]
 	clear(c.touched)
 	clear(c.joined)
 	for part, polygon := range mp {
@@ -82,6 +83,8 @@ func (c *checker) add(points []orb.Point, part int32, hole bool) {
 	a := points[len(points)-1]
 	for _, b := range points {
 		c.segs = append(c.segs, segment{a, b})
+		c.boxes = append(c.boxes, orb.Bound{Min: a, Max: a})
+		grow(&c.boxes[len(c.boxes)-1], b)
 		c.owner = append(c.owner, int32(len(c.rings)))
 		grow(&r.box, b)
 		a = b

@@ -36,7 +36,11 @@ func (c *checker) cut() *Defect {
 func (c *checker) brute() *Defect {
 	n := int32(len(c.segs))
 	for i := int32(0); i < n; i++ {
+		box := c.boxes[i]
 		for j := i + 1; j < n; j++ {
+			if disjoint(&box, &c.boxes[j]) {
+				continue
+			}
 			if d := c.pair(i, j); d != nil {
 				return d
 			}
@@ -45,8 +49,10 @@ func (c *checker) brute() *Defect {
 	return nil
 }
 
-func west(s *segment) float64 { return min(s.a[0], s.b[0]) }
-func east(s *segment) float64 { return max(s.a[0], s.b[0]) }
+// disjoint reports whether two boxes have no point in common.
+func disjoint(a, b *orb.Bound) bool {
+	return a.Max[1] < b.Min[1] || b.Max[1] < a.Min[1] || a.Max[0] < b.Min[0] || b.Max[0] < a.Min[0]
+}
 
 // sweep goes from west to east and compares each edge with those not yet passed; ok is false when it ran out of budget.
 func (c *checker) sweep() (d *Defect, ok bool) {
@@ -55,7 +61,7 @@ func (c *checker) sweep() (d *Defect, ok bool) {
 		c.order = append(c.order, int32(i))
 	}
 	slices.SortFunc(c.order, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(west(&c.segs[i]), west(&c.segs[j])), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(c.boxes[i].Min[0], c.boxes[j].Min[0]), cmp.Compare(i, j))
 	})
 	budget := sweepBudget * len(c.segs)
 	c.active = c.active[:0]
@@ -64,10 +70,10 @@ func (c *checker) sweep() (d *Defect, ok bool) {
 		if budget < 0 {
 			return nil, false
 		}
-		from := west(&c.segs[i])
+		from := c.boxes[i].Min[0]
 		kept := c.active[:0]
 		for _, j := range c.active {
-			if east(&c.segs[j]) < from {
+			if c.boxes[j].Max[0] < from {
 				continue
 			}
 			kept = append(kept, j)
@@ -82,15 +88,10 @@ func (c *checker) sweep() (d *Defect, ok bool) {
 
 // probe finds the pairs with the index.
 func (c *checker) probe() *Defect {
-	boxes := make([]orb.Bound, len(c.segs))
-	for i, s := range c.segs {
-		boxes[i] = orb.Bound{Min: s.a, Max: s.a}
-		grow(&boxes[i], s.b)
-	}
-	x := NewIndex(boxes)
+	x := NewIndex(c.boxes)
 	var found *Defect
-	for i := range boxes {
-		x.Search(boxes[i], func(j int) bool {
+	for i := range c.boxes {
+		x.Search(c.boxes[i], func(j int) bool {
 			if j > i {
 				found = c.pair(int32(i), int32(j))
 			}
@@ -106,8 +107,7 @@ func (c *checker) probe() *Defect {
 // pair compares edges i < j: it returns a defect for a crossing or a forbidden overlap and records touching points.
 func (c *checker) pair(i, j int32) *Defect {
 	s, t := &c.segs[i], &c.segs[j]
-	if max(s.a[1], s.b[1]) < min(t.a[1], t.b[1]) || max(t.a[1], t.b[1]) < min(s.a[1], s.b[1]) ||
-		east(s) < west(t) || east(t) < west(s) {
+	if disjoint(&c.boxes[i], &c.boxes[j]) {
 		return nil
 	}
 	if c.owner[i] == c.owner[j] {
