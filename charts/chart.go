@@ -14,10 +14,19 @@ type Chart struct {
 // Charts are all figures, in the order in which a report shows them.
 var Charts = []Chart{
 	{"map", coverageMap},
+	{"zones", blindZones},
 	{"streets", coverageByStreet},
 	{"distance", distances},
+	{"curve", coverageCurve},
+	{"depth", coverageDepth},
+	{"alone", servedAlone},
+	{"tornado", tornado},
 	{"floor", floorArea},
 	{"grids", gridSizes},
+	{"balance", gridBalance},
+	{"unbalanced", unbalanced},
+	{"pyramid", provision},
+	{"matrix", ruleMatrix},
 }
 
 // Make returns one figure by key; it panics for a key that is not in Charts.
@@ -48,15 +57,16 @@ type Figure struct {
 // Drawing is what the page's script draws: an ECharts option without functions, and the data that is kept apart from it to stay
 // small. Where the option wants a function it holds a name, "@thousands"; the script knows the names.
 type Drawing struct {
-	Option any               `json:"option"`
-	Height int               `json:"height,omitempty"` // px; 0: by Aspect
-	Names  []int             `json:"names,omitempty"`  // room for the names of rows, px: on a phone, else
-	Aspect float64           `json:"aspect,omitempty"` // width ÷ height on the ground
-	Map    *Geometry         `json:"map,omitempty"`
-	Paths  map[string][]Path `json:"paths,omitempty"` // by series id; in the units of Map
-	Tips   map[string]Tips   `json:"tips,omitempty"`  // by series id; "geo" for regions
-	Scale  *Scale            `json:"scale,omitempty"`
-	North  string            `json:"north,omitempty"` // the word beside the arrow
+	Option any                 `json:"option"`
+	Height int                 `json:"height,omitempty"` // px; 0: by Aspect
+	Names  []int               `json:"names,omitempty"`  // room for the names of rows, px: on a phone, else
+	Aspect float64             `json:"aspect,omitempty"` // width ÷ height on the ground
+	Map    *Geometry           `json:"map,omitempty"`
+	Paths  map[string][]Path   `json:"paths,omitempty"` // by series id; in the units of Map
+	Areas  map[string][]Region `json:"areas,omitempty"` // likewise
+	Tips   map[string]Tips     `json:"tips,omitempty"`  // by series id; "geo" for regions
+	Scale  *Scale              `json:"scale,omitempty"`
+	North  string              `json:"north,omitempty"` // the word beside the arrow
 }
 
 // Tips are the rows of the tooltips: row i belongs to data item i, its first cell is the heading.
@@ -71,7 +81,7 @@ type LegendGroup struct {
 	Rows  []LegendRow
 }
 
-// LegendRow is one entry: Swatch names the sign (class-0 … class-4, nodata, none, star, square, dot, triangle, ring, circle, site).
+// LegendRow is one entry: Swatch names the sign (class-0 … class-4, nodata, none, star, square, dot, triangle, ring, circle, site, zone, zone-rest).
 type LegendRow struct{ Swatch, Label, Count string }
 
 // absent is a figure that cannot be drawn, and says why.

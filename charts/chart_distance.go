@@ -12,21 +12,16 @@ import (
 // distances draws people by the distance to their nearest counted center: dark within the strict radius, mid within the service
 // radius, amber beyond; the last bar holds everybody farther away.
 func distances(r *coverage.Result, lang words.Lang) Figure {
-	d := r.Distances
-	reach := r.Total().Reach
-	if d.Step <= 0 || d.Total <= 0 || len(d.People) == 0 || !reach.P50.Known {
-		why := lang.T("chart.distance.none")
-		if !r.Total().Get("coverage_pop").Known {
-			why = lang.T("chart.notevaluated." + WhyNoCoverage(r))
-		}
+	if why := noCircles(r, lang); why != "" {
 		return absent("distance", why, lang)
 	}
+	d, reach := r.Distances, r.Total().Reach
 	b := &distanceBars{result: r, lang: lang, bars: bundle(d, r.Circle.Radius.Meters())}
-	people := lang.T("page.people." + r.Basis.Basis.String())
+	people := peopleWord(r, lang)
 	f := Figure{
 		ID: figureID("distance"), Key: "distance",
 		Title:    lang.T("chart.distance.title", "people", people, "p50", Meters(reach.P50.V), "p90", Number(lang, reach.P90, Meters)),
-		Subtitle: lang.T("chart.distance.subtitle", "people", people, "step", Meters(d.Step), "unit", lang.T("page.people.unit."+r.Basis.Basis.String())),
+		Subtitle: lang.T("chart.distance.subtitle", "people", people, "step", Meters(d.Step), "unit", peopleUnit(r, lang)),
 		Drawing:  b.drawing(),
 		Table:    b.table(),
 	}

@@ -188,10 +188,13 @@ func (m *mapDrawing) drawing() *Drawing {
 		North:  m.lang.T("chart.map.north"),
 	}
 	s := newSketch()
+	numbers := m.zonePoints(view)
 	m.addPaths(s)
+	m.addZones(s, d)
 	m.addGround(s, d)
 	m.addCenters(s, d)
-	m.addLabels(s, view)
+	m.addLabels(s, view, numbers)
+	m.addZoneNumbers(s, d, numbers)
 	m.addSites(s, d)
 	d.Option = s.option(m.geo(view, aspect))
 	return d
@@ -262,16 +265,12 @@ func groupOf(r *coverage.Result, level coverage.Level, community int) int {
 
 // circles is the outer edge of all service circles together: never single discs on top of each other.
 func (m *mapDrawing) circles() []Path {
-	var centers []orb.Point
-	for i := range m.result.Centers {
-		if m.result.Centers[i].Use.Counted() {
-			centers = append(centers, m.result.City.Centers[i].Point)
-		}
-	}
 	var out []Path
-	for _, line := range outline(centers, m.result.Circle.Radius) {
-		if corners := m.ground.snap.snap(line); len(corners) > 1 {
-			out = append(out, path(corners))
+	for _, polygon := range m.result.ServiceArea(arcFlatness) {
+		for _, ring := range polygon {
+			if corners := m.ground.snap.snap(ring); len(corners) > 1 {
+				out = append(out, path(corners))
+			}
 		}
 	}
 	return out

@@ -188,8 +188,9 @@ func (m *mapDrawing) addSites(s *sketch, d *Drawing) {
 	})
 }
 
-// addLabels writes the names of the units that the report lists by, at most as many as a map can bear.
-func (m *mapDrawing) addLabels(s *sketch, view [4]float64) {
+// addLabels writes the names of the units that the report lists by, at most as many as a map can bear; numbers are where those of the
+// blind zones stand.
+func (m *mapDrawing) addLabels(s *sketch, view [4]float64, numbers []orb.Point) {
 	const most = 40
 	level, units := Breakdown(m.result)
 	if len(units) > most && level == coverage.LevelStreet {
@@ -198,11 +199,11 @@ func (m *mapDrawing) addLabels(s *sketch, view [4]float64) {
 	if m.ground.kind != "communities" || len(units) > most || len(units) < 2 {
 		return
 	}
-	byPosition := map[string][]opts.GeoData{}
+	byPosition, obstacles := map[string][]opts.GeoData{}, m.obstacles(numbers)
 	for i := range units {
 		if at, ok := m.heart(level, &units[i]); ok && !units[i].Virtual {
 			name := m.names.Name(&units[i])
-			position := m.namePosition(at, name, view)
+			position := namePosition(at, name, view, obstacles)
 			byPosition[position] = append(byPosition[position], place(at, name))
 		}
 	}
@@ -221,12 +222,12 @@ const (
 )
 
 // namePosition is the first position at which no sign of a site or of a larger center would lie on the name; inside where there is none.
-func (m *mapDrawing) namePosition(p orb.Point, name string, view [4]float64) string {
+func namePosition(p orb.Point, name string, view [4]float64, obstacles []obstacle) string {
 	pixel := (view[2] - view[0]) / mapPixels // degrees of longitude
 	shrink := math.Cos(p.Lat() * math.Pi / 180)
 	for k, shift := range []float64{0, movedPixels, -movedPixels} {
 		lat := p.Lat() + shift*pixel*shrink
-		hit := slices.ContainsFunc(m.obstacles(), func(o obstacle) bool {
+		hit := slices.ContainsFunc(obstacles, func(o obstacle) bool {
 			halfWidth, halfHeight := (textPixels(name)+o.size)/2*pixel, (linePixels+o.size)/2*pixel*shrink
 			return math.Abs(o.at[0]-p.Lon()) < halfWidth && math.Abs(o.at[1]-lat) < halfHeight
 		})
@@ -243,10 +244,13 @@ type obstacle struct {
 	size float64
 }
 
-// obstacles are the sites, the district and street centers, and the centers that are not counted. The many community centers are not:
+// obstacles are the sites, the numbers of the blind zones, the district and street centers, and the centers that are not counted. The many community centers are not:
 // no name would find a place between them.
-func (m *mapDrawing) obstacles() []obstacle {
+func (m *mapDrawing) obstacles(numbers []orb.Point) []obstacle {
 	var out []obstacle
+	for _, p := range numbers {
+		out = append(out, obstacle{p, zonePixels})
+	}
 	for _, s := range m.result.Sites {
 		out = append(out, obstacle{s.Point, sitePixels})
 	}

@@ -166,6 +166,7 @@ func (m *mapDrawing) signLegend() LegendGroup {
 		g.Rows = append(g.Rows, LegendRow{"none", m.lang.T("chart.map.points"), Count(n["point"])})
 	}
 	g.Rows = append(g.Rows, LegendRow{"circle", m.lang.T("chart.map.circle", "n", Meters(m.result.Circle.Radius.Meters())), ""})
+	g.Rows = append(g.Rows, m.zoneLegend()...)
 	if sites := len(m.result.Sites); sites > 0 {
 		g.Rows = append(g.Rows, LegendRow{"site", m.lang.T(Plural("chart.map.sites", sites), "n", sites), Count(sites)})
 	}

@@ -105,6 +105,31 @@ func Rate(share float64, limits ...float64) string {
 	return Decimal(share*100, 1, append(percent, 0)...)
 }
 
+// Points writes share − other in percentage points: the difference of the two rates as they are printed, which is what a reader adds up; where
+// these print alike though the shares differ, the difference itself.
+func Points(share, other float64, limits ...float64) string {
+	a, b := Rate(share, limits...), Rate(other, limits...)
+	if a == b {
+		return Rate(share - other)
+	}
+	decimals := max(decimalsOf(a), decimalsOf(b))
+	return group(strconv.FormatFloat(printed(a)-printed(b), 'f', decimals, 64))
+}
+
+func decimalsOf(number string) int {
+	_, rest, _ := strings.Cut(number, ".")
+	return len(rest)
+}
+
+// printed reads back what group wrote.
+func printed(number string) float64 {
+	v, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(number), 64)
+	if err != nil {
+		panic(err) // a number of ours
+	}
+	return v
+}
+
 // Percent is Rate with the sign, which follows without a space in both languages.
 func Percent(share float64, limits ...float64) string { return Rate(share, limits...) + "%" }
 
@@ -122,8 +147,33 @@ func Ratio(v float64, limits ...float64) string { return Decimal(v, 2, limits...
 // Area writes square metres: whole, with decimals where a limit asks for them. A shortfall above zero never prints as 0.
 func Area(v float64, limits ...float64) string { return Decimal(v, 0, append(limits, 0)...) }
 
+// Money writes yuan in 万元 for a Chinese reader, in yuan for an English one: whole where it is whole, else one decimal, more beside a
+// limit (also in yuan). A sum above zero never prints as 0.
+func Money(lang words.Lang, yuan float64, limits ...float64) string {
+	unit := 1.0
+	if lang == words.Chinese {
+		unit = 1e4
+	}
+	scaled := make([]float64, 0, len(limits)+1)
+	for _, l := range limits {
+		scaled = append(scaled, l/unit)
+	}
+	return Decimal(yuan/unit, places(yuan/unit), append(scaled, 0)...)
+}
+
+// places is none for a whole number, else one decimal.
+func places(v float64) int {
+	if near(v, round(v)) {
+		return 0
+	}
+	return 1
+}
+
 // SquareKilometers writes ground in km², two decimals.
 func SquareKilometers(m2 float64) string { return Decimal(m2/1e6, 2, 0) }
+
+// Hectares writes ground in hectares, one decimal.
+func Hectares(m2 float64) string { return Decimal(m2/1e4, 1, 0) }
 
 // Meters writes a distance in whole metres.
 func Meters(v float64) string { return Decimal(v, 0) }
@@ -165,8 +215,12 @@ func Value(lang words.Lang, n data.Number, unit coverage.ValueUnit, limits ...fl
 			return Rate(v, limits...)
 		case coverage.UnitRatio:
 			return Ratio(v, limits...)
-		case coverage.UnitPer100:
+		case coverage.UnitPer100, coverage.UnitPerMember:
 			return Decimal(v, 1, limits...)
+		case coverage.UnitYuan:
+			return Money(lang, v, limits...)
+		case coverage.UnitHour:
+			return Decimal(v, places(v), limits...)
 		case coverage.UnitMinute:
 			return Minutes(v)
 		default:

@@ -86,3 +86,23 @@ func TestAxisEndsOnRoundNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestPointsAreTheDifferenceOfPrintedRates(t *testing.T) {
+	for _, c := range []struct {
+		share, other float64
+		limits       []float64
+		want         string
+	}{
+		{0.87004, 0.8675, nil, "0.2"}, // 87.0 and 86.8
+		{0.9, 0.8675, []float64{0.9}, "3.2"},
+		{0.9, 0.8996, []float64{0.9}, "0.04"},
+		{0.8675, 0.87004, nil, "−0.2"},
+		{0.8651, 0.8652, nil, "−0.01"}, // both 86.5
+		{0.5, 0.5, nil, "0.0"},
+		{1, 0, nil, "100.0"},
+	} {
+		if got := Points(c.share, c.other, c.limits...); got != c.want {
+			t.Errorf("Points(%v, %v, %v) = %s, want %s", c.share, c.other, c.limits, got, c.want)
+		}
+	}
+}

@@ -11,6 +11,9 @@ import (
 // quantum is the step of coordinates in a page, degrees: about one metre. Corners that two regions share stay shared.
 const quantum = 1e-5
 
+// arcFlatness is how far a drawn arc strays from the true one: less than a step of the page.
+const arcFlatness = 0.5 * geo.Meter
+
 // Geometry is the ground of a map: regions in whole quanta from Origin. Region i carries the name "i" on the map, so that two
 // communities of one name stay two.
 type Geometry struct {

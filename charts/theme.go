@@ -21,6 +21,8 @@ const (
 	Reach     = "#0F2E49" // outline of the service circles
 	MidBlue   = "#6FA0C7" // between the strict and the service radius
 	DeepBlue  = "#245E8C"
+	Band      = "#DFE8EF" // the sensitivity range
+	Gain      = "#4E86B0" // more than the base
 
 	SizeUnder = "#B3A3D3"
 	SizeIn    = "#7D8790"

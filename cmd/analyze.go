@@ -18,6 +18,7 @@ import (
 // analyzeOptions are the flags of analyze, of `quarter FOLDER` and of demo.
 type analyzeOptions struct {
 	folder  string
+	project string // the project file
 	sources map[data.Layer]*[]string
 	columns []string
 	out     string
@@ -25,12 +26,14 @@ type analyzeOptions struct {
 	radius, minutes, speed, detour, strictRadius float64
 	tiers                                        []string
 	population, unknownStatus                    string
+	groups                                       []string
 	sites                                        int
 
 	profile, profileFile string
 	set                  []string
 
 	title, cutoff, marking string
+	lang                   string // of the page, by the project file or an earlier run; "" where not given
 	noPage                 bool
 
 	json, strict, force bool
@@ -38,10 +41,20 @@ type analyzeOptions struct {
 	threads             int
 }
 
+func newAnalyzeOptions() *analyzeOptions {
+	o := &analyzeOptions{sources: map[data.Layer]*[]string{}}
+	for _, layer := range data.Layers {
+		o.sources[layer] = new([]string)
+	}
+	return o
+}
+
 func (a *app) newAnalyze() *cobra.Command {
-	o := &analyzeOptions{}
+	o := newAnalyzeOptions()
 	c := a.command("analyze", func(c *cobra.Command, _ []string) error { return a.runAnalyze(c.Context(), c, o) })
 	a.addLayerFlags(c, o)
+	c.Flags().StringVar(&o.project, "project", "", a.flagText("project"))
+	inGroup(c, "input", "project")
 	a.addAnalysisFlags(c, o)
 	return c
 }
@@ -53,51 +66,76 @@ type job struct {
 	rules    data.Profile
 	coverage coverage.Options
 	targets  []target
-	demo     map[string]any // what the manifest says of a sample city
-	inputs   []string       // the files or the folder that are read
-	city     func(context.Context, *outputs, load.Options) (*data.City, error)
+	inputs   []string // the files or the folder that are read
+
+	// What the manifest says.
+	version     string
+	demo        *demoRecord    // of a sample city
+	given       map[string]any // options as given
+	projectRead *reference
+	profileRead reference // of a profile file
+	city        func(context.Context, *outputs, load.Options) (*data.City, error)
 }
 
 func (a *app) runAnalyze(ctx context.Context, c *cobra.Command, o *analyzeOptions) error {
+	project, err := a.useProject(c, o)
+	if err != nil {
+		return err
+	}
 	j, err := o.job(c)
 	if err != nil {
 		return err
 	}
+	j.projectRead = project
 	if err := j.chooseInput(); err != nil {
 		return err
 	}
 	return a.perform(ctx, j)
 }
 
-// chooseInput takes the layers or the folder, and the place of the outputs.
+// chooseInput takes the layers, else the folder, and the place of the outputs.
 func (j *job) chooseInput() error {
-	if j.folder != "" {
+	if j.out == "" && j.folder != "" {
+		j.out = reportPlace(j.folder)
+	}
+	sources := j.files()
+	if len(sources) == 0 && j.folder != "" {
 		j.inputs = []string{j.folder}
 		j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
 			return load.Dir(ctx, j.folder, o)
 		}
-		if j.out == "" {
-			j.out = reportPlace(j.folder)
-		}
 		return nil
 	}
-	sources := load.Sources{}
-	for _, layer := range data.Layers {
-		if files := *j.sources[layer]; len(files) > 0 {
-			sources[layer] = files
-			j.inputs = append(j.inputs, files...)
-		}
-	}
-	if len(sources[data.LayerCenters]) == 0 || len(sources[data.LayerCommunities])+len(sources[data.LayerGrids]) == 0 {
+	j.folder = ""
+	if !enough(sources) {
 		return usage("nothing_to_analyze")
 	}
 	if j.out == "" && !j.json {
 		return usage("no_out")
 	}
+	for _, layer := range data.Layers {
+		j.inputs = append(j.inputs, sources[layer]...)
+	}
 	j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
 		return load.City(ctx, sources, o)
 	}
 	return nil
+}
+
+// files are the files named for each layer.
+func (o *analyzeOptions) files() load.Sources {
+	sources := load.Sources{}
+	for layer, files := range o.sources {
+		if len(*files) > 0 {
+			sources[layer] = *files
+		}
+	}
+	return sources
+}
+
+// enough reports whether the layers can be analyzed at all.
+func enough(s load.Sources) bool {
+	return len(s[data.LayerCenters]) > 0 && len(s[data.LayerCommunities])+len(s[data.LayerGrids]) > 0
 }
 
 // reportPlace is where the report on a folder stands unless --out says otherwise: beside it. The folders . and .. are named by their own names.
@@ -166,7 +204,7 @@ func (a *app) conclude(j *job, out *outputs, result *coverage.Result) error {
 func (a *app) read(ctx context.Context, j *job, out *outputs) (*data.City, error) {
 	p := a.progress("progress.read")
 	defer p.stop()
-	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Progress: p.update, Threads: j.threads})
+	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Groups: j.groups, Progress: p.update, Threads: j.threads})
 	var fault *data.Fault
 	if err != nil && j.strict && errors.As(err, &fault) {
 		p.stop()

@@ -59,6 +59,8 @@ func (a *app) headlineRows(r *coverage.Result) [][]string {
 var householdNames = map[string]string{
 	"population": "households", "population_covered": "households_covered", "population_uncovered": "households_uncovered",
 	"coverage_pop": "coverage_households", "coverage_pop_strict": "coverage_households_strict",
+	"population_once": "households_once", "population_twice": "households_twice", "population_thrice": "households_thrice",
+	"population_overlap": "households_overlap",
 }
 
 // metricName is the key of a metric's name in this run.

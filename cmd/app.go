@@ -23,6 +23,7 @@ type app struct {
 	lang  words.Lang  // of the terminal
 	asked *words.Lang // --lang, for documents too; nil where not given
 	quiet bool
+	page  string // the page that was written, absolute; "" for none
 	now   func() time.Time
 	open  func(path string) (io.WriteCloser, error) // makes a new file; replaced by tests of a full disk
 }

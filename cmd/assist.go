@@ -45,10 +45,9 @@ func (a *app) assist(ctx context.Context, folder string) int {
 	if folder == "" {
 		return exitFine
 	}
-	args, page := assistedRun(folder)
-	code := a.execute(ctx, args)
-	if code == exitFine {
-		openPage(ctx, page)
+	code := a.execute(ctx, assistedRun(folder))
+	if code == exitFine && a.page != "" {
+		openPage(ctx, a.page)
 	}
 	a.bilingual("assist.goodbye")
 	readLine(in)
@@ -64,13 +63,12 @@ func (a *app) bilingual(key string) {
 	fmt.Fprintf(a.Err, "%s\n%s\n", a.lang.T(key), other.T(key))
 }
 
-// assistedRun is the command line of what was typed, the word demo or a folder, and the page that it will write.
-func assistedRun(typed string) (args []string, page string) {
+// assistedRun is the command line of what was typed, the word demo or a folder.
+func assistedRun(typed string) []string {
 	if strings.EqualFold(typed, "demo") {
-		out := filepath.Join(besideProgram(), "quarter-demo")
-		return []string{"demo", "--out", out}, filepath.Join(out, "index.html")
+		return []string{"demo", "--out", filepath.Join(besideProgram(), "quarter-demo")}
 	}
-	return []string{"--", typed}, filepath.Join(reportPlace(typed), "index.html")
+	return []string{"--", typed}
 }
 
 // besideProgram is the folder of the program: the working directory of a double-clicked one may be anywhere.
@@ -91,14 +89,10 @@ func readLine(in *bufio.Reader) string {
 
 // openPage shows the page in the browser; where that is not possible, its path stands on the terminal anyway.
 func openPage(ctx context.Context, page string) {
-	abs, err := filepath.Abs(page)
-	if err != nil {
-		return
-	}
-	name, args := "xdg-open", []string{abs}
+	name, args := "xdg-open", []string{page}
 	switch runtime.GOOS {
 	case "windows":
-		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", abs}
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", page}
 	case "darwin":
 		name = "open"
 	}

@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"bytes"
+	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +16,27 @@ func TestTypedPath(t *testing.T) {
 		if got := typedPath(typed); got != want {
 			t.Errorf("%q: %q", typed, got)
 		}
+	}
+}
+
+// The page that is opened is the one that was written, wherever the project file sends it.
+func TestAssistKnowsThePage(t *testing.T) {
+	if !hasBundle() {
+		t.Skip("no page without the bundled script")
+	}
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "town")
+	if err := os.CopyFS(folder, os.DirFS("testdata/town")); err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(folder, projectName), []byte("out: ../elsewhere\n"))
+	a := newApp(nil, Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}, func(string) string { return "" })
+	if code := a.execute(t.Context(), assistedRun(folder)); code != exitFine {
+		t.Fatal(code)
+	}
+	want, err := resolve(filepath.Join(dir, "elsewhere", "index.html"))
+	if err != nil || a.page != want {
+		t.Errorf("%s, want %s, %v", a.page, want, err)
 	}
 }
 

@@ -61,15 +61,20 @@ func (a *app) runDemo(ctx context.Context, c *cobra.Command, o *demoOptions) err
 	if o.dataOnly {
 		return a.writeDemo(ctx, o)
 	}
-	j.demo = o.record(a.lang)
+	j.makeDemo(o.record(a.lang))
+	return a.perform(ctx, j)
+}
+
+// makeDemo takes the sample city for input.
+func (j *job) makeDemo(size demoRecord) {
+	j.demo = &size
 	j.city = func(ctx context.Context, out *outputs, l load.Options) (*data.City, error) {
-		if err := o.generate(ctx, a.lang, out, demoFolder); err != nil {
+		if err := size.generate(ctx, out, demoFolder); err != nil {
 			return nil, err
 		}
-		l.CityName = demo.Title(a.lang == words.English)
+		l.CityName = demo.Title(size.English())
 		return load.Dir(ctx, filepath.Join(out.dir, demoFolder), l)
 	}
-	return a.perform(ctx, j)
 }
 
 // writeDemo writes the files of the sample city alone.
@@ -79,11 +84,7 @@ func (a *app) writeDemo(ctx context.Context, o *demoOptions) error {
 		return err
 	}
 	defer out.discard()
-	if err := o.generate(ctx, a.lang, out, ""); err != nil {
-		return err
-	}
-	m := manifest{Tool: "quarter", Version: Version, Demo: o.record(a.lang), Outputs: out.files}
-	if err := out.finish(ctx, m); err != nil {
+	if err := o.record(a.lang).writeData(ctx, out, Version); err != nil {
 		return err
 	}
 	for _, f := range demo.Files {
@@ -94,9 +95,29 @@ func (a *app) writeDemo(ctx context.Context, o *demoOptions) error {
 	return nil
 }
 
+// demoRecord is what the manifest says of a sample city; 0 stands for the size and seed of the built-in one.
+type demoRecord struct {
+	Communities int    `json:"communities"`
+	Grids       int    `json:"grids"`
+	Centers     int    `json:"centers"`
+	Seed        uint64 `json:"seed"`
+	Lang        string `json:"lang"`
+}
+
+// English reports whether the names are English.
+func (d demoRecord) English() bool { return d.Lang == words.English.String() }
+
+// writeData makes the outputs of a sample city without analysis.
+func (d demoRecord) writeData(ctx context.Context, out *outputs, version string) error {
+	if err := d.generate(ctx, out, ""); err != nil {
+		return err
+	}
+	return out.finish(ctx, manifest{Tool: "quarter", Version: version, Demo: &d, Outputs: out.files})
+}
+
 // generate writes the sample city into a folder of the outputs.
-func (o *demoOptions) generate(ctx context.Context, lang words.Lang, out *outputs, folder string) error {
-	options := demo.Options{Communities: o.communities, Grids: o.grids, Centers: o.centers, Seed: o.seed, English: lang == words.English}
+func (d demoRecord) generate(ctx context.Context, out *outputs, folder string) error {
+	options := demo.Options{Communities: d.Communities, Grids: d.Grids, Centers: d.Centers, Seed: d.Seed, English: d.English()}
 	err := demo.Write(ctx, options, func(name string) (io.WriteCloser, error) { return out.create(ctx, path.Join(folder, name)) })
 	if errors.Is(err, demo.ErrSize) {
 		return usage("demo_size", "communities", charts.Count(demo.MaxCommunities), "grids", charts.Count(demo.MaxGrids), "centers", charts.Count(demo.MaxCenters))
@@ -104,7 +125,6 @@ func (o *demoOptions) generate(ctx context.Context, lang words.Lang, out *output
 	return err
 }
 
-// record is what the manifest says of the sample city; 0 stands for the size and seed of the built-in one.
-func (o *demoOptions) record(lang words.Lang) map[string]any {
-	return map[string]any{"communities": o.communities, "grids": o.grids, "centers": o.centers, "seed": o.seed, "lang": lang.String()}
+func (o *demoOptions) record(lang words.Lang) demoRecord {
+	return demoRecord{o.communities, o.grids, o.centers, o.seed, lang.String()}
 }

@@ -55,11 +55,8 @@ var (
 
 // finish prints the error of a command and returns its exit code.
 func (a *app) finish(c *cobra.Command, err error) int {
-	var (
-		wrong  *usageError
-		option *coverage.OptionError
-		fault  *data.Fault
-	)
+	var fault *data.Fault
+	wrong, isWrong := a.usageText(err)
 	switch {
 	case err == nil:
 		return exitFine
@@ -67,16 +64,29 @@ func (a *app) finish(c *cobra.Command, err error) int {
 		return exitMissed
 	case errors.Is(err, errFaults):
 		return exitFaults
-	case errors.As(err, &wrong):
-		return a.wrongUsage(c, a.t("usage."+wrong.key, wrong.args...))
-	case errors.As(err, &option):
-		return a.wrongUsage(c, a.t("usage."+option.Key, pairs(option.Args)...))
+	case isWrong:
+		return a.wrongUsage(c, wrong)
 	case errors.As(err, &fault):
 		a.line(a.t("cli.error", "text", a.fault(fault)))
 		return exitFailed
 	}
 	a.line(a.t("cli.error", "text", a.failureText(err)))
 	return exitFailed
+}
+
+// usageText says what is wrong with an option; ok is false for other errors.
+func (a *app) usageText(err error) (text string, ok bool) {
+	var (
+		wrong  *usageError
+		option *coverage.OptionError
+	)
+	switch {
+	case errors.As(err, &wrong):
+		return a.t("usage."+wrong.key, wrong.args...), true
+	case errors.As(err, &option):
+		return a.t("usage."+option.Key, pairs(option.Args)...), true
+	}
+	return "", false
 }
 
 func (a *app) wrongUsage(c *cobra.Command, text string) int {

@@ -1,10 +1,9 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -20,11 +19,8 @@ import (
 var layerOrder = []data.Layer{data.LayerCommunities, data.LayerGrids, data.LayerCenters, data.LayerStreets, data.LayerDistricts}
 
 func (a *app) addLayerFlags(c *cobra.Command, o *analyzeOptions) {
-	o.sources = map[data.Layer]*[]string{}
 	for _, layer := range layerOrder {
-		files := new([]string)
-		o.sources[layer] = files
-		c.Flags().StringArrayVar(files, string(layer), nil, a.flagText(string(layer)))
+		c.Flags().StringArrayVar(o.sources[layer], string(layer), nil, a.flagText(string(layer)))
 		inGroup(c, "input", string(layer))
 	}
 }
@@ -49,9 +45,10 @@ func (a *app) addAnalysisFlags(c *cobra.Command, o *analyzeOptions) {
 	f.Float64Var(&o.strictRadius, "strict-radius", 0, a.flagText("strict-radius"))
 	f.StringSliceVar(&o.tiers, "tiers", nil, a.flagText("tiers"))
 	f.StringVar(&o.population, "population", "auto", a.flagText("population"))
+	f.StringArrayVar(&o.groups, "group", nil, a.flagText("group"))
 	f.StringVar(&o.unknownStatus, "unknown-status", "count", a.flagText("unknown-status"))
 	f.IntVar(&o.sites, "sites", 0, a.flagText("sites"))
-	inGroup(c, "definition", "radius", "minutes", "speed", "detour", "strict-radius", "tiers", "population", "unknown-status", "sites")
+	inGroup(c, "definition", "radius", "minutes", "speed", "detour", "strict-radius", "tiers", "population", "group", "unknown-status", "sites")
 
 	f.StringVar(&o.profile, "profile", "general", a.flagText("profile"))
 	f.StringVar(&o.profileFile, "profile-file", "", a.flagText("profile-file"))
@@ -87,12 +84,13 @@ func (a *app) hideInherited(c *cobra.Command) {
 
 // job checks the flags and makes of them what the rooms below understand.
 func (o *analyzeOptions) job(c *cobra.Command) (*job, error) {
-	j := &job{analyzeOptions: o}
+	j := &job{analyzeOptions: o, given: given(c), version: Version}
 	steps := []func() error{
 		func() error { return o.checkNumbers(c) },
 		func() (err error) { j.columnOf, err = parseColumns(o.columns); return },
-		func() (err error) { j.rules, err = o.readProfile(c); return },
+		func() (err error) { j.rules, err = j.readProfile(c); return },
 		func() (err error) { j.coverage, err = o.coverageOptions(); return },
+		func() error { return j.coverage.Check(j.rules) },
 		func() (err error) { j.targets, err = parseTargets(o.require); return },
 	}
 	for _, step := range steps {
@@ -192,12 +190,12 @@ func knownLayer(name string) bool {
 }
 
 // readProfile takes the profile by id or from a file, and lays single values over it.
-func (o *analyzeOptions) readProfile(c *cobra.Command) (data.Profile, error) {
-	if o.profileFile != "" && c.Flag("profile").Changed {
+func (j *job) readProfile(c *cobra.Command) (data.Profile, error) {
+	if j.profileFile != "" && c.Flag("profile").Changed {
 		return data.Profile{}, usage("profile_and_file")
 	}
-	p, err := o.baseProfile()
-	for _, s := range o.set {
+	p, err := j.baseProfile()
+	for _, s := range j.set {
 		if err != nil {
 			return p, err
 		}
@@ -206,21 +204,16 @@ func (o *analyzeOptions) readProfile(c *cobra.Command) (data.Profile, error) {
 	return p, err
 }
 
-func (o *analyzeOptions) baseProfile() (data.Profile, error) {
-	if o.profileFile == "" {
-		return builtin(o.profile)
+func (j *job) baseProfile() (data.Profile, error) {
+	if j.profileFile == "" {
+		return builtin(j.profile)
 	}
-	file, err := os.Open(o.profileFile)
+	raw, read, err := readSettings(j.profileFile)
 	if err != nil {
-		return data.Profile{}, fail("profile_open", bare(err), "file", o.profileFile)
+		return data.Profile{}, fail("profile_open", bare(err), "file", j.profileFile)
 	}
-	defer file.Close()
-	p, err := data.ReadProfile(file, filepath.Base(o.profileFile))
-	var fault *data.Fault
-	if err != nil && !errors.As(err, &fault) {
-		return p, fail("profile_open", bare(err), "file", o.profileFile)
-	}
-	return p, err
+	j.profileRead = read
+	return data.ReadProfile(bytes.NewReader(raw), read.File)
 }
 
 func builtin(id string) (data.Profile, error) {

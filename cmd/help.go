@@ -18,6 +18,14 @@ const flagGroup = "group"
 
 var flagGroups = []string{"input", "output", "definition", "rules", "page", "targets", ""}
 
+// groupOf is the heading of a flag.
+func groupOf(f *pflag.Flag) string {
+	if g := f.Annotations[flagGroup]; len(g) > 0 {
+		return g[0]
+	}
+	return ""
+}
+
 // flagText returns the help of a flag: "flag.NAME". The word in backquotes names its value.
 func (a *app) flagText(name string) string { return a.t("flag." + name) }
 
@@ -98,11 +106,7 @@ func writeFlags(b *strings.Builder, l words.Lang, c *cobra.Command) {
 		if f.Hidden {
 			return
 		}
-		group := ""
-		if g := f.Annotations[flagGroup]; len(g) > 0 {
-			group = g[0]
-		}
-		rows[group] = append(rows[group], flagRow(f))
+		rows[groupOf(f)] = append(rows[groupOf(f)], flagRow(f))
 	}
 	general := c.Root().PersistentFlags()
 	c.Flags().VisitAll(func(f *pflag.Flag) {

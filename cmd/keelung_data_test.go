@@ -38,6 +38,7 @@ type keelungExpected struct {
 		Share      float64            `json:"share"`
 		Area       float64            `json:"area"`
 		Covered    float64            `json:"covered_area"`
+		Overlap    float64            `json:"overlap_population"`
 		Untouched  int                `json:"cells_untouched"`
 		District   map[string]float64 `json:"covered_by_district"`
 		Community  map[string]float64 `json:"covered_by_area"`
@@ -112,6 +113,8 @@ func TestKeelungCoverage(t *testing.T) {
 			relative(t, "covered people", total.People.Covered, w.Population)
 			relative(t, "covered households", total.Households.Covered, w.Households)
 			relative(t, "share", total.Get("coverage_pop").V, w.Share)
+			relative(t, "people in two circles or more", total.Get("population_overlap").V, w.Overlap)
+			relative(t, "share in two circles or more", total.Get("coverage_overlap").V, w.Overlap/want.Population)
 			relative(t, "area", total.Ground.Total, w.Area)
 			relative(t, "covered area", total.Ground.Covered, w.Covered)
 			districts, communities := r.Level(coverage.LevelDistrict), r.Level(coverage.LevelCommunity)
@@ -181,5 +184,31 @@ func TestKeelungFloorAndGrids(t *testing.T) {
 	}
 	if r.Total().Centers != want.CentersInUse || len(r.Centers) != want.Centers {
 		t.Errorf("%d of %d centers in use", r.Total().Centers, len(r.Centers))
+	}
+}
+
+// Every uncovered resident stands in one blind zone; a place in a zone lies outside all circles, and in its shape.
+func TestKeelungZones(t *testing.T) {
+	city, want := keelung(t)
+	for _, radius := range []string{"500", "800", "1000"} {
+		r, err := coverage.Analyze(t.Context(), city, data.General(), coverage.Options{Radius: radiusOf(t, radius), Sites: -1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		people, area, uncovered := r.ZonesRest.People, r.ZonesRest.Area, 0.0
+		for _, z := range r.Zones {
+			people, area = people+z.People, area+z.Area
+			if z.Distance.V <= r.Circle.Radius.Meters() || !geo.NewShape(z.Shape).Contains(z.Point) {
+				t.Errorf("%s m: %v stands in no blind zone, %v m from a center", radius, z.Point, z.Distance.V)
+			}
+		}
+		for i := range r.Grids {
+			uncovered += r.Grids[i].Ground.Total - r.Grids[i].Ground.Covered
+		}
+		relative(t, radius+" m: people in blind zones", people, want.Population-want.Radius[radius].Population)
+		if area > uncovered*(1+1e-9) || area < 0.9*uncovered {
+			t.Errorf("%s m: %v m² of blind zones of %v uncovered", radius, area, uncovered)
+		}
+		t.Logf("%s m: %d blind zones, %d more with %.1f people", radius, len(r.Zones), r.ZonesRest.Count, r.ZonesRest.People)
 	}
 }

@@ -37,10 +37,21 @@ func localeLanguage(getenv func(string) string) words.Lang {
 	return systemLanguage()
 }
 
-// documentLanguage returns the language of the documents: the one asked for, else that of most place names.
-func (a *app) documentLanguage(c *data.City) words.Lang {
+// pageLanguage returns the language that the documents were asked to be in, by --lang or by the project file; nil where not asked.
+func (a *app) pageLanguage(j *job) *words.Lang {
 	if a.asked != nil {
-		return *a.asked
+		return a.asked
+	}
+	if l, ok := words.Parse(j.lang); ok {
+		return &l
+	}
+	return nil
+}
+
+// documentLanguage returns the language of the documents: the one asked for, else that of most place names.
+func (a *app) documentLanguage(j *job, c *data.City) words.Lang {
+	if l := a.pageLanguage(j); l != nil {
+		return *l
 	}
 	if mostlyHan(placeNames(c)) {
 		return words.Chinese

@@ -43,7 +43,7 @@ const everything = "*"
 
 // Tests may use further libraries, and may take a city from a file or a seed.
 var (
-	testLibraries = []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal"}
+	testLibraries = []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/santhosh-tekuri/jsonschema/v6", "go.yaml.in/yaml/v3"}
 	testCities    = []string{"data/load", "data/demo"}
 )
 

@@ -6,10 +6,17 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"quarter/charts/words"
 	"quarter/coverage"
 	"quarter/data"
 )
@@ -18,27 +25,50 @@ import (
 const manifestName = "run.json"
 
 // outputNames are the files of an analysis, in the order in which they are written.
-var outputNames = []string{"index.html", "result.json", "communities.geojson", "grids.geojson", "centers.geojson", "circles.geojson", manifestName}
-
-// manifest is run.json: what went in, what was assumed, what came out. Everything but Timings is the same for the same run.
-type manifest struct {
-	Tool    string         `json:"tool"`         // always "quarter"
-	ID      string         `json:"id,omitempty"` // of the run: the same for the same program, inputs and options; the page prints it
-	Version string         `json:"version"`
-	Profile *profileRecord `json:"profile,omitempty"`
-	Options map[string]any `json:"options,omitempty"`
-	Demo    map[string]any `json:"demo,omitempty"` // size and seed of a sample city
-	Inputs  []data.Source  `json:"inputs,omitempty"`
-	Counts  map[string]int `json:"counts,omitempty"`
-	Faults  map[string]int `json:"faults,omitempty"` // by severity
-	Outputs []fileRecord   `json:"outputs"`
-	Timings *timings       `json:"timings,omitempty"`
+var outputNames = []string{
+	"index.html", "result.json", "communities.geojson", "grids.geojson", "centers.geojson", "circles.geojson",
+	"service_area.geojson", "blind_zones.geojson", manifestName,
 }
 
+// manifest is run.json: what went in, what was assumed, what came out, so that anybody can run it again (quarter verify). Everything but
+// Timings is the same for the same run. Paths are seen from the output folder, with slashes; absolute where no way leads there, as to
+// another drive.
+type manifest struct {
+	Tool        string         `json:"tool"`         // always "quarter"
+	ID          string         `json:"id,omitempty"` // of the run: the same for the same program, inputs and options; the page prints it
+	Version     string         `json:"version"`
+	Project     *reference     `json:"project,omitempty"` // the project file that options were taken from
+	Profile     *profileRecord `json:"profile,omitempty"`
+	Options     map[string]any `json:"options,omitempty"`     // as given, under the names of the flags
+	Assumptions map[string]any `json:"assumptions,omitempty"` // as resolved from options and profile
+	Demo        *demoRecord    `json:"demo,omitempty"`        // size and seed of a sample city
+	Folder      string         `json:"folder,omitempty"`      // path of the folder in which the layers were found by content
+	Inputs      []inputRecord  `json:"inputs,omitempty"`
+	Counts      map[string]int `json:"counts,omitempty"`
+	Faults      map[string]int `json:"faults,omitempty"` // by severity
+	Outputs     []fileRecord   `json:"outputs"`
+	Timings     *timings       `json:"timings,omitempty"`
+}
+
+// reference is a project file or a profile file that was read. Path is left out where there is no such file.
+type reference struct {
+	File   string `json:"file,omitempty"` // base name
+	Path   string `json:"path,omitempty"`
+	Bytes  int64  `json:"bytes,omitempty"`
+	SHA256 string `json:"sha256,omitempty"`
+}
+
+// profileRecord is the profile; it has a reference where it was read from a user's file.
 type profileRecord struct {
-	File      string          `json:"file,omitempty"`
+	reference
 	ID        string          `json:"id"`
 	Overrides []data.Override `json:"overrides,omitempty"`
+}
+
+// inputRecord is one file of the data, and where it was read.
+type inputRecord struct {
+	data.Source
+	Path string `json:"path,omitempty"`
 }
 
 // timings are what differs from run to run.
@@ -49,15 +79,22 @@ type timings struct {
 	Platform string             `json:"platform"`
 }
 
-func newManifest(r *coverage.Result) manifest {
+// manifest says everything of a run but its outputs. The id is made before any path is known: it is the same wherever the files stand.
+func (j *job) manifest(r *coverage.Result, out *outputs, lang *words.Lang) manifest {
 	c := r.City
 	m := manifest{
-		Tool: "quarter", Version: Version,
-		Profile: &profileRecord{ID: r.Profile.ID, File: r.Profile.File, Overrides: r.Profile.Overrides},
-		Options: optionRecord(r),
-		Inputs:  c.Sources,
-		Counts:  map[string]int{},
-		Faults:  map[string]int{},
+		Tool: "quarter", Version: j.version, Demo: j.demo,
+		Profile:     &profileRecord{reference{File: r.Profile.File}, r.Profile.ID, r.Profile.Overrides},
+		Options:     maps.Clone(j.given),
+		Assumptions: assumptions(r),
+		Counts:      map[string]int{},
+		Faults:      map[string]int{},
+	}
+	if lang != nil {
+		m.Options["lang"] = lang.String()
+	}
+	for _, s := range c.Sources {
+		m.Inputs = append(m.Inputs, inputRecord{Source: s})
 	}
 	for layer, n := range layerCounts(c) {
 		m.Counts[string(layer)] = n
@@ -66,7 +103,42 @@ func newManifest(r *coverage.Result) manifest {
 		m.Faults[f.Severity.String()]++
 	}
 	m.ID = runID(m)
+	m.addPaths(j, out)
 	return m
+}
+
+// addPaths says where everything was read.
+func (m *manifest) addPaths(j *job, out *outputs) {
+	for i := range m.Inputs {
+		m.Inputs[i].Path = out.pathTo(m.Inputs[i].Source.Path)
+	}
+	if j.folder != "" {
+		m.Folder = out.pathTo(j.folder)
+	}
+	if j.profileFile != "" {
+		m.Profile.reference = j.profileRead.seenFrom(out)
+	}
+	if j.projectRead != nil {
+		seen := j.projectRead.seenFrom(out)
+		m.Project = &seen
+	}
+}
+
+func (r reference) seenFrom(o *outputs) reference {
+	r.Path = o.pathTo(r.Path)
+	return r
+}
+
+// readSettings reads a project or profile file and notes what it was. Of a file too large to be one only the beginning is read.
+func readSettings(path string) ([]byte, reference, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, reference{}, err
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, 4<<20))
+	sum := sha256.Sum256(raw)
+	return raw, reference{File: filepath.Base(path), Path: path, Bytes: int64(len(raw)), SHA256: hex.EncodeToString(sum[:])}, err
 }
 
 // runID is a short hash of everything that decides the result.
@@ -86,8 +158,43 @@ func layerCounts(c *data.City) map[data.Layer]int {
 	}
 }
 
-// optionRecord holds the options as resolved, under the names of the flags.
-func optionRecord(r *coverage.Result) map[string]any {
+// given lists the options that decide a run and were set, under the names of their flags. Files are recorded apart, with their paths.
+func given(c *cobra.Command) map[string]any {
+	out := map[string]any{}
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if decides(f) {
+			out[f.Name] = recordValue(f.Value)
+		}
+	})
+	return out
+}
+
+// decides reports whether an option makes a difference to the outputs, or to whether there are any.
+func decides(f *pflag.Flag) bool {
+	switch f.Name {
+	case "column", "strict", "no-page":
+		return true
+	case "profile-file":
+		return false
+	}
+	return slices.Contains([]string{"definition", "rules", "page", "targets"}, groupOf(f))
+}
+
+func recordValue(v pflag.Value) any {
+	if list, ok := v.(pflag.SliceValue); ok {
+		return list.GetSlice()
+	}
+	switch v.Type() {
+	case "float64", "int":
+		return json.Number(v.String())
+	case "bool":
+		return v.String() == "true"
+	}
+	return v.String()
+}
+
+// assumptions are the options as resolved, under the names of the flags.
+func assumptions(r *coverage.Result) map[string]any {
 	o := r.Options
 	out := map[string]any{
 		"radius": r.Circle.Radius.Meters(), "strict-radius": r.Circle.StrictRadius.Meters(),
@@ -134,7 +241,9 @@ func readManifest(path string) (manifest, error) {
 		return m, err
 	}
 	defer file.Close()
-	if err := json.NewDecoder(io.LimitReader(file, 64<<20)).Decode(&m); err != nil {
+	d := json.NewDecoder(io.LimitReader(file, 64<<20))
+	d.UseNumber()
+	if err := d.Decode(&m); err != nil {
 		return m, err
 	}
 	if m.Tool != "quarter" {

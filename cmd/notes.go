@@ -141,8 +141,12 @@ func (a *app) sayOutputs(j *job, out *outputs) {
 		names[i] = f.File
 	}
 	a.say("cli.outputs", "path", out.target, "files", a.list(names))
-	if !a.quiet && !j.noPage {
-		a.line(filepath.Join(out.target, "index.html"))
+	if j.noPage {
+		return
+	}
+	a.page = filepath.Join(out.target, "index.html")
+	if !a.quiet {
+		a.line(a.page)
 	}
 }
 

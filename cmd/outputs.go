@@ -20,6 +20,7 @@ type outputs struct {
 	target string // where the outputs shall stand, absolute; "" keeps nothing (--json without --out)
 	dir    string // where they are written
 	force  bool
+	trial  bool // made only to be compared with what stands at the place: never moved there
 	files  []fileRecord
 	open   func(string) (io.WriteCloser, error)
 	sums   map[string]knownSum // of files that stand at the place
@@ -65,7 +66,8 @@ func hiddenFolder(parent string) (string, error) {
 	return dir, os.Mkdir(dir, 0o777)
 }
 
-// resolve returns the absolute place with symbolic links followed, so that a link to a folder stays a link.
+// resolve returns the absolute place with symbolic links followed, so that a link to a folder stays a link. The last parts of the path
+// need not exist yet.
 func resolve(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -74,7 +76,12 @@ func resolve(path string) (string, error) {
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		return real, nil
 	}
-	return abs, nil
+	parent := filepath.Dir(abs)
+	if parent == abs {
+		return abs, nil
+	}
+	real, err := resolve(parent)
+	return filepath.Join(real, filepath.Base(abs)), err
 }
 
 // bare strips the path, which may hold the random name of the hidden folder, from what the system says.

@@ -113,7 +113,7 @@ func fileSum(path string) (string, error) {
 // commit moves the outputs to their place. A new place gets the whole folder in one rename; in a folder that exists, our earlier files
 // are put aside, the new ones moved in, and everything is put back if that fails. Files of others stay where they are.
 func (o *outputs) commit() error {
-	if o.target == "" {
+	if o.target == "" || o.trial {
 		return nil
 	}
 	if err := o.check(); err != nil {
@@ -228,7 +228,8 @@ func removeEmptyFolders(target string, names []string) {
 	}
 }
 
-// guard refuses a run whose outputs would take the place of one of its inputs (files, or a folder of them), even with --force.
+// guard refuses a run whose outputs would take the place of one of its inputs, even with --force. Inputs are files, or a folder whose own
+// files are read, not those below its subfolders.
 func (o *outputs) guard(inputs []string) error {
 	if o.target == "" {
 		return nil
@@ -238,7 +239,7 @@ func (o *outputs) guard(inputs []string) error {
 		if err != nil {
 			return fail("out_place", bare(err), "path", in)
 		}
-		if real == o.target || slices.ContainsFunc(o.losing(), func(lost string) bool { return holds(real, lost) }) {
+		if real == o.target || slices.ContainsFunc(o.losing(), func(lost string) bool { return lost == real || filepath.Dir(lost) == real }) {
 			return fail("out_is_input", nil, "path", in)
 		}
 	}
@@ -254,8 +255,19 @@ func (o *outputs) losing() []string {
 	return out
 }
 
-// holds reports whether inner is outer or lies inside it.
-func holds(outer, inner string) bool {
-	rel, err := filepath.Rel(outer, inner)
-	return err == nil && filepath.IsLocal(rel)
+// pathTo returns a path as seen from the output folder, for the manifest.
+func (o *outputs) pathTo(path string) string {
+	dir, err := resolve(filepath.Dir(filepath.Clean(path)))
+	if err != nil {
+		return filepath.ToSlash(path)
+	}
+	real, base := filepath.Join(dir, filepath.Base(path)), o.target
+	if rel, err := filepath.Rel(o.dir, real); err == nil && filepath.IsLocal(rel) {
+		base = o.dir // a file of the outputs, not yet in its place
+	}
+	rel, err := filepath.Rel(base, real)
+	if err != nil {
+		return filepath.ToSlash(real)
+	}
+	return filepath.ToSlash(rel)
 }

@@ -9,7 +9,7 @@ import (
 
 // newRoot returns the whole command line. The order is the one that help shows.
 func (a *app) newRoot() *cobra.Command {
-	o := &analyzeOptions{}
+	o := newAnalyzeOptions()
 	root := a.command("quarter", func(c *cobra.Command, args []string) error { return a.runRoot(c, o, args) })
 	root.Args = cobra.ArbitraryArgs
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -24,6 +24,8 @@ func (a *app) newRoot() *cobra.Command {
 	root.AddCommand(
 		a.newAnalyze(),
 		a.newDemo(),
+		a.newInit(),
+		a.newVerify(),
 		a.newStandards(),
 		a.newVersion(),
 		a.newCompletion(),

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,6 +49,7 @@ func TestScripts(t *testing.T) {
 			"exit":   wantExit,
 			"litter": wantLitter,
 			"appear": waitFor,
+			"edit":   editFile,
 		},
 		UpdateScripts: *update,
 	})
@@ -84,6 +86,15 @@ func wantLitter(ts *testscript.TestScript, neg bool, args []string) {
 	if neg == (len(found) > 0) {
 		ts.Fatalf("hidden folders in %s: %v", args[0], found)
 	}
+}
+
+// editFile changes a text of a file that must stand there: edit FILE OLD NEW.
+func editFile(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	if len(args) != 3 || !strings.Contains(text, args[1]) {
+		ts.Fatalf("edit %v: no such text", args)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o666))
 }
 
 // waitFor waits until a file that matches the pattern is there.

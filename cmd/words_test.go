@@ -87,6 +87,11 @@ func TestEveryMadeKeyHasAText(t *testing.T) {
 	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
 		keys = append(keys, "outcome."+o.String())
 	}
+	for _, kind := range []string{"profile", "project"} {
+		keys = append(keys, "fault."+kind+"_syntax", "fault."+kind+"_word", "fault."+kind+"_size")
+	}
+	keys = append(keys, foundIn(t, "verify.go", `state[A-Z]\w+ += "([a-z]+)"`, "verify.state.", "")...)
+	keys = append(keys, foundIn(t, "verify*.go", `(?:Kind: |addHashed\()"([a-z]+)"`, "verify.check.", "")...)
 	for _, l := range data.Layers {
 		keys = append(keys, "layer."+string(l), "flag."+string(l))
 	}
@@ -94,11 +99,25 @@ func TestEveryMadeKeyHasAText(t *testing.T) {
 	keys = append(keys, foundIn(t, "../coverage/*.go", `inRange\("([a-z_]+)"`, "usage.", "_range")...)
 	keys = append(keys, foundIn(t, "../data/fields.go", `Field\w+ +Field = "([a-z_0-9]+)"`, "field.", "")...)
 	keys = append(keys, foundIn(t, "../data/load/*.go", `data\.Field = "([a-z_0-9]+)"`, "field.", "")...)
+	keys = append(keys, tornadoKeys(t)...)
 	for _, k := range keys {
 		if !words.Has(k) {
 			t.Errorf("no text for %s", k)
 		}
 	}
+}
+
+// tornadoKeys are those of walkers, and of the bars of the tornado and their ends.
+func tornadoKeys(t *testing.T) []string {
+	const tornado = "../coverage/tornado.go"
+	keys := []string{"walker.adult", "walker.elderly", "walker.child"}
+	for _, b := range data.Bases {
+		keys = append(keys, "setting.basis_"+b.String())
+	}
+	keys = append(keys, foundIn(t, tornado, `appendBar\(out, "([a-z_]+)"`, "assumption.", "")...)
+	keys = append(keys, foundIn(t, tornado, `\{"([a-z]+)", "[a-z]+", `, "assumption.", "")...)
+	keys = append(keys, foundIn(t, tornado, `\{"[a-z]+", "([a-z]+)", `, "setting.", "")...)
+	return append(keys, foundIn(t, tornado, `case(?:With|Of)\("([a-z_]+)"`, "setting.", "")...)
 }
 
 // foundIn lists what a pattern finds in sources, as keys.

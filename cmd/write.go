@@ -17,9 +17,9 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 	}
 	p := a.progress("progress.write")
 	defer p.stop()
-	m := newManifest(r)
+	m := j.manifest(r, out, a.pageLanguage(j))
 	page := report.Page{
-		Result: r, Lang: a.documentLanguage(r.City), Version: Version, RunID: m.ID,
+		Result: r, Lang: a.documentLanguage(j, r.City), Version: j.version, RunID: m.ID,
 		Title: j.title, Cutoff: j.cutoff, Marking: j.marking,
 	}
 	files := []content{
@@ -29,6 +29,8 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 		{"grids.geojson", r.WriteGrids},
 		{"centers.geojson", r.WriteCenters},
 		{"circles.geojson", r.WriteCircles},
+		{"service_area.geojson", r.WriteOutline},
+		{"blind_zones.geojson", r.WriteZones},
 	}
 	if j.noPage {
 		files = files[1:]
@@ -37,7 +39,7 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 		return err
 	}
 	clock.lap("write")
-	m.Demo, m.Outputs, m.Timings = j.demo, out.files, newTimings(clock, j.threads)
+	m.Outputs, m.Timings = out.files, newTimings(clock, j.threads)
 	return out.finish(ctx, m)
 }
 

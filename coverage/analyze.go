@@ -16,20 +16,28 @@ func Analyze(ctx context.Context, city *data.City, profile data.Profile, opts Op
 		return nil, err
 	}
 	steps := []func() error{
-		a.measureGrounds,   // covered share of every grid and community
-		a.countCommunities, // people, households and ground of every community
-		a.placePeople,      // who lives where, and how far from a center
-		a.measureFloor,     // required and actual floor area
-		a.measureGrids,     // sizes, balance, service points
-		a.rollUp,           // streets, districts, the whole area, groups
-		a.measureReach,     // distances by people
-		a.measureCenters,   // residents inside each circle alone
-		a.rankSites,        // COV-11
-		a.sayWhatIsMissing, // what the input does not allow to say
-		a.compute,          // Metrics
-		a.findMedian,       // SIZE-01
-		a.judge,            // Rules
-		a.check,            // identities
+		a.measureGrounds,     // covered share of every grid and community
+		a.countCommunities,   // people, households and ground of every community
+		a.placePeople,        // who lives where, and how far from a center
+		a.measureFloor,       // required and actual floor area
+		a.measureGrids,       // sizes, balance, service points
+		a.rollUp,             // streets, districts, the whole area, groups
+		a.measureCurves,      // people within every radius
+		a.measureReach,       // distances by people
+		a.measureCenters,     // residents inside each circle alone
+		a.measureProvision,   // grids, centers and compounds that rules judge one by one
+		a.measureDepth,       // how many circles people live in, and whom one center alone serves
+		a.findZones,          // COV-08
+		a.measureServices,    // by type of service
+		a.measureCohorts,     // parts of the population
+		a.rankSites,          // COV-11
+		a.sayWhatIsMissing,   // what the input does not allow to say
+		a.compute,            // Metrics
+		a.findMedian,         // SIZE-01
+		a.judge,              // Rules
+		a.measureSensitivity, // what other assumptions would change
+		a.dealCards,          // warning cards
+		a.check,              // identities
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -44,10 +52,13 @@ type analysis struct {
 	*Result
 	ctx      context.Context
 	disks    circles
-	grounds  []ground // of grids, in the city's order
-	outlines []ground // of communities; shape is nil where the community has none
-	places   []place  // by community
-	placesOf []int    // first place of each community, and one past the last
+	depths   depths
+	grounds  []ground   // of grids, in the city's order
+	outlines []ground   // of communities; shape is nil where the community has none
+	places   []place    // by community
+	placesOf []int      // first place of each community, and one past the last
+	partly   []partRule // rules of grids and centers that the profile regulates
+	noise    float64    // most people that a curve had to be straightened by
 }
 
 func newAnalysis(ctx context.Context, city *data.City, profile data.Profile, opts Options) (*analysis, error) {

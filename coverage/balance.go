@@ -86,6 +86,7 @@ func (a *analysis) countGrids(i int, lo, hi float64) {
 
 func (t *Grids) add(g *Grid, lo, hi float64) {
 	t.Count++
+	t.PointsKnown += int(indicator(g.Points.Known))
 	if g.Points.V > 0 {
 		t.WithPoint++
 	}

@@ -70,6 +70,18 @@ func newCircles(city *data.City, centers []Center, c Circle) circles {
 	return out
 }
 
+// ServiceArea returns the outline of all service circles together, for drawing: no chord strays more than the tolerance from its arc. It
+// is nil where no center counts.
+func (r *Result) ServiceArea(tolerance geo.Length) orb.MultiPolygon {
+	var disks []geo.Disk
+	for i := range r.Centers {
+		if r.Centers[i].Use.Counted() {
+			disks = append(disks, geo.Disk{Center: r.City.Centers[i].Point, Radius: r.Circle.Radius})
+		}
+	}
+	return geo.NewDisks(disks).Outline(tolerance)
+}
+
 // judgeCenters fills Result.Centers.
 func (r *Result) judgeCenters() {
 	r.Centers = make([]Center, len(r.City.Centers))
@@ -92,38 +104,47 @@ func (a *analysis) nearest(p orb.Point) (int, data.Number) {
 	return a.disks.center[i], data.Num(d.Meters())
 }
 
-// measureCenters fills the residents inside each counted circle alone. Circles overlap, so these do not add up to the people covered.
+// measureCenters fills the residents inside each counted circle by itself. Circles overlap, so these do not add up to the people covered.
 func (a *analysis) measureCenters() error {
-	boxes := make([]orb.Bound, len(a.places))
-	for i := range a.places {
-		g := a.places[i].ground
-		boxes[i] = orb.Bound{Min: g.point, Max: g.point}
-		if g.shape != nil {
-			boxes[i] = g.shape.Bound()
-		}
+	disks, boxes := make([]geo.Disk, len(a.disks.center)), make([]orb.Bound, len(a.disks.center))
+	for i, center := range a.disks.center {
+		disks[i] = geo.Disk{Center: a.City.Centers[center].Point, Radius: a.Circle.Radius}
+		boxes[i] = geo.Pad(orb.Bound{Min: disks[i].Center, Max: disks[i].Center}, disks[i].Radius)
 	}
-	index, alone := geo.NewIndex(boxes), geo.NewDisks(nil)
-	return each(a.ctx, len(a.disks.center), a.Options.Threads, func(i int) {
-		center := a.disks.center[i]
-		disk := geo.Disk{Center: a.City.Centers[center].Point, Radius: a.Circle.Radius}
-		var met []int
-		index.Search(geo.Pad(orb.Bound{Min: disk.Center, Max: disk.Center}, disk.Radius), func(p int) bool {
-			met = append(met, p)
+	index, none := geo.NewIndex(boxes), geo.NewDisks(nil)
+	holds := make([][]alone, len(a.places)) // the share of each place that a disk holds, whoever else does
+	err := each(a.ctx, len(a.places), a.Options.Threads, func(i int) {
+		index.Search(a.places[i].ground.bound(), func(k int) bool {
+			if share := a.places[i].ground.inside(none, disks[k]); share > 0 {
+				holds[i] = append(holds[i], alone{int32(k), share})
+			}
 			return true
 		})
-		slices.Sort(met)
-		var people sum
-		for _, p := range met {
-			people.add(a.places[p].inside(alone, disk))
-		}
-		a.Centers[center].People = people.value()
 	})
+	people := make([]sum, len(disks))
+	for i := range holds {
+		for _, h := range holds[i] {
+			people[h.disk].add(a.places[i].people * h.share)
+		}
+	}
+	for i, center := range a.disks.center {
+		a.Centers[center].People = people[i].value()
+	}
+	return err
 }
 
-// inside returns how many people of the place one disk holds.
-func (p *place) inside(none *geo.Disks, disk geo.Disk) float64 {
-	if s := p.ground.shape; s != nil {
-		return p.people * (none.UnionArea(s, disk) / s.Area())
+// bound returns the box of the ground in degrees.
+func (g *ground) bound() orb.Bound {
+	if g.shape == nil {
+		return orb.Bound{Min: g.point, Max: g.point}
 	}
-	return p.people * indicator(geo.Distance(disk.Center, p.ground.point) <= disk.Radius)
+	return g.shape.Bound()
+}
+
+// inside returns the share of the ground that one disk holds; none is an empty set of disks.
+func (g *ground) inside(none *geo.Disks, disk geo.Disk) float64 {
+	if g.shape == nil {
+		return indicator(geo.Distance(disk.Center, g.point) <= disk.Radius)
+	}
+	return none.UnionArea(g.shape, disk) / g.shape.Area()
 }

@@ -26,6 +26,7 @@ type ground struct {
 	shape              *geo.Shape
 	point              orb.Point
 	share, strict, own float64
+	depth              depth // where people live
 }
 
 // place is some people on a ground: what distances and site ranking work on.
@@ -59,21 +60,25 @@ func demandLevel(own data.Number, grids []data.Number, exempt []bool) Demand {
 	return DemandMissing
 }
 
-// measure computes the covered shares of one ground.
-func (g *ground) measure(disks circles, community int) {
-	own := disks.own[community]
+// measure computes the covered shares of one ground; deep asks for all depths too.
+func (g *ground) measure(disks circles, community int, deep *depths) {
+	if deep != nil {
+		g.share = deep.measure(g, disks.base)
+	} else {
+		g.share = g.in(disks.base)
+	}
+	g.strict = g.in(disks.strict)
+	if own := disks.own[community]; own != nil {
+		g.own = g.in(own)
+	}
+}
+
+// in returns the share of the ground that lies in at least one of the disks, 0 to 1.
+func (g *ground) in(disks *geo.Disks) float64 {
 	if g.shape == nil {
-		g.share = indicator(disks.base.Covers(g.point))
-		g.strict = indicator(disks.strict.Covers(g.point))
-		g.own = indicator(own != nil && own.Covers(g.point))
-		return
+		return indicator(disks.Covers(g.point))
 	}
-	area := g.shape.Area()
-	g.share = disks.base.UnionArea(g.shape) / area
-	g.strict = disks.strict.UnionArea(g.shape) / area
-	if own != nil {
-		g.own = own.UnionArea(g.shape) / area
-	}
+	return disks.UnionArea(g.shape) / g.shape.Area()
 }
 
 func indicator(b bool) float64 {

@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 	"strconv"
 
@@ -45,7 +44,7 @@ func (r *Result) WriteGrids(w io.Writer) error {
 			{"people", g.People}, {"households", g.Households},
 			{"coverage", r.said(g.Share)}, {"coverage_strict", r.said(g.StrictShare)},
 			{"nearest_center", r.centerCode(g.Nearest)}, {"nearest_centroid_m", g.NearestCentroid}, {"nearest_mean_m", g.NearestMean},
-			{"size", g.Size.String()},
+			{"size", g.Size.String()}, {"workload", g.Workload},
 		}
 	})
 }
@@ -72,6 +71,42 @@ func (r *Result) WriteCircles(w io.Writer) error {
 	})
 }
 
+// WriteOutline writes the service area as GeoJSON: the outline of all service circles together, to 0.1 m. For drawing, not for measuring.
+func (r *Result) WriteOutline(w io.Writer) error {
+	area := r.ServiceArea(zoneFlatness)
+	return writeFeatures(w, min(len(area), 1), func(int) (orb.Geometry, []property) {
+		return area, []property{{"radius_m", r.Circle.Radius.Meters()}}
+	})
+}
+
+// WriteZones writes the blind zones as GeoJSON, most people first, and behind them, with listed false, all that is too small to be
+// listed, as one feature. A zone of people at points has its point.
+func (r *Result) WriteZones(w io.Writer) error {
+	n := len(r.Zones)
+	if r.ZonesRest.Count > 0 {
+		n++
+	}
+	return writeFeatures(w, n, func(i int) (orb.Geometry, []property) {
+		if i == len(r.Zones) {
+			rest := &r.ZonesRest
+			return multi(rest.Shape), []property{
+				{"listed", false}, {"zones", float64(rest.Count)}, {"people", rest.People}, {"households", r.saidHouseholds(rest.Households)}, {"area_m2", rest.Area},
+			}
+		}
+		z := &r.Zones[i]
+		u := &r.Units[z.Unit]
+		var shape orb.Geometry = z.Point
+		if len(z.Shape) > 0 {
+			shape = multi(z.Shape)
+		}
+		return shape, []property{
+			{"listed", true}, {"rank", float64(i + 1)}, {"unit_code", u.Code}, {"unit", u.Name}, {"direction", z.Direction.String()},
+			{"people", z.People}, {"households", r.saidHouseholds(z.Households)}, {"area_m2", z.Area},
+			{"nearest_center", r.centerCode(z.Nearest)}, {"distance_m", z.Distance},
+		}
+	})
+}
+
 func (r *Result) centerProperties(i int) []property {
 	c, center := &r.Centers[i], &r.City.Centers[i]
 	return []property{
@@ -84,8 +119,15 @@ func outline(s *geo.Shape) orb.Geometry {
 	if s == nil {
 		return nil
 	}
-	mp := s.Geometry()
-	if len(mp) == 1 {
+	return multi(s.Geometry())
+}
+
+// multi is the geometry of polygons: one alone is a Polygon, none is nothing.
+func multi(mp orb.MultiPolygon) orb.Geometry {
+	switch len(mp) {
+	case 0:
+		return nil
+	case 1:
 		return mp[0]
 	}
 	return mp
@@ -93,7 +135,7 @@ func outline(s *geo.Shape) orb.Geometry {
 
 type property struct {
 	key   string
-	value any // string, float64 or data.Number
+	value any // string, bool, float64 or data.Number
 }
 
 // writeFeatures streams a FeatureCollection, one feature a line, coordinates with seven decimals (1 cm).
@@ -124,18 +166,17 @@ func appendProperty(b []byte, p property) []byte {
 	switch v := p.value.(type) {
 	case float64:
 		return appendFloat(b, v)
+	case bool:
+		return strconv.AppendBool(b, v)
 	case data.Number:
 		if !v.Known {
 			return append(b, "null"...)
 		}
 		return appendFloat(b, v.V)
 	default:
-		text, _ := json.Marshal(v) // a string always marshals
-		return append(b, text...)
+		return appendString(b, v.(string))
 	}
 }
-
-func appendFloat(b []byte, v float64) []byte { return strconv.AppendFloat(b, v, 'g', -1, 64) }
 
 func appendGeometry(b []byte, g orb.Geometry) []byte {
 	switch g := g.(type) {

@@ -7,10 +7,11 @@ func (a *analysis) measureGrounds() error {
 	c := a.City
 	a.grounds = make([]ground, len(c.Grids))
 	a.outlines = make([]ground, len(c.Communities))
+	grids, outlines := a.inhabited()
 	err := each(a.ctx, len(c.Grids), a.Options.Threads, func(i int) {
 		g := &c.Grids[i]
 		a.grounds[i] = ground{shape: g.Shape, point: g.Point}
-		a.grounds[i].measure(a.disks, g.Community)
+		a.grounds[i].measure(a.disks, g.Community, a.deep(grids[i]))
 	})
 	if err != nil {
 		return err
@@ -18,9 +19,25 @@ func (a *analysis) measureGrounds() error {
 	return each(a.ctx, len(c.Communities), a.Options.Threads, func(i int) {
 		if c.Communities[i].Shape != nil {
 			a.outlines[i] = ground{shape: c.Communities[i].Shape}
-			a.outlines[i].measure(a.disks, i)
+			a.outlines[i].measure(a.disks, i, a.deep(outlines[i]))
 		}
 	})
+}
+
+// inhabited says which grids and which outlines people are put on.
+func (a *analysis) inhabited() (grids, outlines []bool) {
+	grids, outlines = make([]bool, len(a.City.Grids)), make([]bool, len(a.City.Communities))
+	kind := a.kinds()[0]
+	for i := range a.City.Communities {
+		own := kind.of(&a.City.Communities[i].Counts)
+		numbers, exempt := a.gridNumbers(i, kind)
+		onGrids := demandLevel(own, numbers, exempt) == DemandGrid
+		outlines[i] = !onGrids && own.Or(0) > 0
+		for n, g := range a.gridsOf[i] {
+			grids[g] = onGrids && numbers[n].Or(0) > 0 || outlines[i] && a.City.Communities[i].Shape == nil
+		}
+	}
+	return grids, outlines
 }
 
 // countCommunities fills people, households and ground of every community.
@@ -73,8 +90,12 @@ func (a *analysis) communityGround(i int) Area {
 
 // communityAccount counts one kind of demand of community i, at the one level that its numbers allow.
 func (a *analysis) communityAccount(i int, k kind) (Demand, Account) {
-	own := k.of(&a.City.Communities[i].Counts)
 	numbers, exempt := a.gridNumbers(i, k)
+	return a.account(i, k.of(&a.City.Communities[i].Counts), numbers, exempt)
+}
+
+// account counts what community i states itself and by its grids; exempt are the grids that may go without a number.
+func (a *analysis) account(i int, own data.Number, numbers []data.Number, exempt []bool) (Demand, Account) {
 	demand := demandLevel(own, numbers, exempt)
 	var t tally
 	switch demand {
@@ -101,8 +122,12 @@ func (a *analysis) communityAccount(i int, k kind) (Demand, Account) {
 
 // gridNumbers lists the counts of a community's grids and which of them are exempt.
 func (a *analysis) gridNumbers(i int, k kind) (numbers []data.Number, exempt []bool) {
+	return a.listGrids(i, func(g int) data.Number { return k.of(&a.City.Grids[g].Counts) })
+}
+
+func (a *analysis) listGrids(i int, of func(g int) data.Number) (numbers []data.Number, exempt []bool) {
 	for _, g := range a.gridsOf[i] {
-		numbers = append(numbers, k.of(&a.City.Grids[g].Counts))
+		numbers = append(numbers, of(g))
 		exempt = append(exempt, a.City.Grids[g].Exclusive)
 	}
 	return numbers, exempt

@@ -16,6 +16,8 @@ func (a *analysis) identities() []Check {
 	}
 	if a.City.HasCenters() {
 		out = append(out, Check{Key: "shares", Left: a.sharesOutside(), Right: 0}, a.gapCheck())
+		out = append(out, a.depthChecks()...)
+		out = append(out, a.zoneChecks()...)
 	}
 	return append(out, a.reachChecks()...)
 }
@@ -87,20 +89,61 @@ func (a *analysis) gapCheck() Check {
 	return Check{Key: "shortfall", Left: t, Right: gaps.value(), Tolerance: 1e-9 * math.Max(1, t)}
 }
 
-// reachChecks compare two independent ways to the same figure: power cells at the radius, Voronoi pieces at every distance.
+// depthChecks compare depths from the arc sweep with the union by power cells, and with every circle by itself.
+func (a *analysis) depthChecks() []Check {
+	var people, times, inCircles, served sum
+	for k, n := range a.Depths {
+		people.add(n)
+		times.add(float64(k) * n)
+	}
+	for i := range a.Centers {
+		inCircles.add(a.Centers[i].People)
+		served.add(a.Centers[i].Alone)
+	}
+	check := func(key string, left, right float64) Check {
+		return Check{Key: key, Left: left, Right: right, Tolerance: 1e-9 * math.Max(1, math.Max(right, a.Total().People.Total))}
+	}
+	return []Check{
+		check("depth_population", people.value(), a.Total().People.Total),
+		check("depth_uncovered", a.inExactly(0), a.Total().People.Uncovered),
+		check("depth_circles", times.value(), inCircles.value()),
+		check("depth_alone", served.value(), a.inExactly(1)),
+	}
+}
+
+// zoneChecks compare the people of all blind zones with those uncovered.
+func (a *analysis) zoneChecks() []Check {
+	if _, regulated := a.Profile.Rule("COV-08"); !regulated {
+		return nil
+	}
+	var people sum
+	for _, z := range a.Zones {
+		people.add(z.People)
+	}
+	people.add(a.ZonesRest.People)
+	p := a.Total().People
+	return []Check{{Key: "zones_people", Left: people.value(), Right: p.Uncovered, Tolerance: 1e-9 * math.Max(1, p.Total)}}
+}
+
+// inExactly returns the people of the whole area in exactly k circles.
+func (r *Result) inExactly(k int) float64 {
+	if k < len(r.Depths) {
+		return r.Depths[k]
+	}
+	return 0
+}
+
+// reachChecks compare two independent ways to the same figure: power cells at the radius, Voronoi pieces at every distance; and see
+// that curves rise, and no farther than to all people.
 func (a *analysis) reachChecks() []Check {
 	if len(a.disks.center) == 0 {
 		return nil
 	}
-	var base, strict sum
-	for i := range a.places {
-		base.add(a.places[i].within(a.Circle.Radius.Meters()))
-		strict.add(a.places[i].within(a.Circle.StrictRadius.Meters()))
-	}
-	p := a.Total().People
-	tolerance := 1e-9 * math.Max(1, p.Total)
+	t, c := a.Total(), a.Circle
+	tolerance := 1e-9 * math.Max(1, t.People.Total)
 	return []Check{
-		{Key: "distance_at_radius", Left: base.value(), Right: p.Covered, Tolerance: tolerance},
-		{Key: "distance_at_strict", Left: strict.value(), Right: p.Strict, Tolerance: tolerance},
+		{Key: "distance_at_radius", Left: a.WithinRadius(t, c.Radius.Meters()).V, Right: t.People.Covered, Tolerance: tolerance},
+		{Key: "distance_at_strict", Left: a.WithinRadius(t, c.StrictRadius.Meters()).V, Right: t.People.Strict, Tolerance: tolerance},
+		{Key: "curve", Left: a.noise, Right: 0, Tolerance: tolerance},
 	}
 }

@@ -16,6 +16,9 @@ const (
 	UnitMinute      ValueUnit = "min"
 	UnitCount       ValueUnit = "count"
 	UnitRatio       ValueUnit = "ratio"
+	UnitPerMember   ValueUnit = "households_per_member"
+	UnitYuan        ValueUnit = "yuan" // people read 万元
+	UnitHour        ValueUnit = "hour"
 )
 
 // Metric is one published figure of a unit.
@@ -46,6 +49,16 @@ var Metrics = []Metric{
 	{"nearest_max", "COV-07", UnitMeter, nearestMax},
 	{"nearest_p90_minutes", "COV-07", UnitMinute, nearestP90Minutes},
 	{"nearest_centroid_m", "COV-07", UnitMeter, nearestCentroid},
+	{"radius_80", "COV-07", UnitMeter, radius80},
+	{"radius_90", "COV-07", UnitMeter, radius90},
+	{"radius_95", "COV-07", UnitMeter, radius95},
+	{"population_once", "COV-09", UnitPeople, populationOnce},
+	{"population_twice", "COV-09", UnitPeople, populationTwice},
+	{"population_thrice", "COV-09", UnitPeople, populationThrice},
+	{"population_overlap", "COV-09", UnitPeople, populationOverlap},
+	{"coverage_overlap", "COV-09", UnitShare, coverageOverlap},
+	{"service_completeness", "COV-04", UnitShare, serviceCompleteness},
+	{"blind_zones", "COV-08", UnitCount, blindZones},
 	{"communities", "COV-10", UnitCount, communities},
 	{"communities_with_center", "COV-10", UnitCount, communitiesWithCenter},
 	{"coverage_org", "COV-10", UnitShare, coverageOrg},
@@ -71,7 +84,15 @@ var Metrics = []Metric{
 	{"deviation_people", "GRID-02", UnitRatio, deviationPeople},
 	{"deviation_households", "GRID-02", UnitRatio, deviationHouseholds},
 	{"balanced_communities", "GRID-02", UnitShare, balancedCommunities},
+	{"grids_overloaded", "GRID-06", UnitCount, gridsOverloaded},
+	{"grids_underloaded", "GRID-06", UnitCount, gridsUnderloaded},
 	{"grids_with_point", "GRID-07", UnitShare, gridsWithPoint},
+	{"grids_staffed", "GRID-08", UnitShare, gridsStaffed},
+	{"households_per_member", "GRID-08", UnitPerMember, householdsPerMember},
+	{"grids_with_branch", "GRID-09", UnitShare, gridsWithBranch},
+	{"centers_extended", "PROV-05", UnitShare, centersExtended},
+	{"compounds_with_branch", "PROV-07", UnitShare, compoundsWithBranch},
+	{"centers_staffed", "STAFF-03", UnitShare, centersStaffed},
 }
 
 // metricIndex gives the place of a key in Metrics.

@@ -17,15 +17,18 @@ func population(_ *Result, u *Unit) Value {
 }
 
 func populationCovered(r *Result, u *Unit) Value {
-	return r.ofCircles(counted(u.People.Covered, u.People.Known, u.People.Missing))
+	v := r.ofCircles(counted(u.People.Covered, u.People.Known, u.People.Missing))
+	return r.atEnds(u, v, func(covered float64) float64 { return covered })
 }
 
 func populationUncovered(r *Result, u *Unit) Value {
-	return r.ofCircles(counted(u.People.Uncovered, u.People.Known, u.People.Missing))
+	v := r.ofCircles(counted(u.People.Uncovered, u.People.Known, u.People.Missing))
+	return r.atEnds(u, v, func(covered float64) float64 { return u.People.Total - covered })
 }
 
 func coveragePop(r *Result, u *Unit) Value {
-	return r.ofCircles(share(u.People.Covered, u.People.Total, u.People.Missing))
+	v := r.ofCircles(share(u.People.Covered, u.People.Total, u.People.Missing))
+	return r.atEnds(u, v, func(covered float64) float64 { return covered / u.People.Total })
 }
 
 func coveragePopStrict(r *Result, u *Unit) Value {

@@ -54,5 +54,5 @@ func gridsWithPoint(r *Result, u *Unit) Value {
 	if !r.facts.servicePoints {
 		return Value{}
 	}
-	return share(float64(u.Grids.WithPoint), float64(u.Grids.Count), 0)
+	return share(float64(u.Grids.WithPoint), float64(u.Grids.PointsKnown), u.Grids.Count-u.Grids.PointsKnown)
 }

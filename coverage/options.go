@@ -40,6 +40,12 @@ const (
 	maxDetour  = 5
 )
 
+// Check refuses an assumption that makes no sense, as Analyze does, before any file is read.
+func (o Options) Check(p data.Profile) error {
+	_, err := o.circle(p)
+	return err
+}
+
 // circle resolves COV-01 to COV-03 from the options and the profile.
 func (o Options) circle(p data.Profile) (Circle, error) {
 	c := Circle{
@@ -63,7 +69,7 @@ func (o Options) circle(p data.Profile) (Circle, error) {
 			return c, err
 		}
 		c.Minutes, c.FromWalking = o.Minutes, true
-		c.Radius = geo.Length(c.Speed * c.Minutes / c.Detour)
+		c.Radius = geo.Length(c.walk())
 	case o.Radius == 0:
 		c.Radius = geo.Length(p.Value("COV-01", "radius", 1000))
 	}
@@ -75,6 +81,9 @@ func (o Options) circle(p data.Profile) (Circle, error) {
 	}
 	return c, c.resolveStrict(p)
 }
+
+// walk returns the straight distance that the minutes are good for, m: v · t ÷ k (COV-02).
+func (c Circle) walk() float64 { return c.Speed * c.Minutes / c.Detour }
 
 // wholeMinutes takes the rounding noise of a division off a walk of whole minutes.
 func wholeMinutes(v float64) float64 {

@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"math"
+	"sort"
 
 	"quarter/data"
 	"quarter/geo"
@@ -64,34 +65,48 @@ func (a *analysis) placeTotal(i int, total float64) {
 
 // within returns how many people of the place live within d of their nearest center.
 func (p *place) within(d float64) float64 {
-	if p.reach == nil {
-		return p.people * indicator(p.near <= d)
-	}
-	return p.people * (p.reach.Within(geo.Length(d)) / p.reach.Area())
+	n, _ := p.withinPace(d)
+	return n
 }
 
-// measureReach fills Reach of every unit (COV-07), the distribution of the whole area, and the centroid distances.
+// withinPace returns within, and how many people a metre more would add.
+func (p *place) withinPace(d float64) (people, pace float64) {
+	if p.reach == nil {
+		return p.people * indicator(p.near <= d), 0
+	}
+	area, pace := p.reach.WithinPace(geo.Length(d))
+	return p.people * (area / p.reach.Area()), p.people * (pace / p.reach.Area())
+}
+
+// measureReach fills Reach of every unit (COV-07), and the centroid distances.
 func (a *analysis) measureReach() error {
-	a.measureCentroids()
-	a.Distances = a.distribution()
-	return each(a.ctx, len(a.Units), a.Options.Threads, func(i int) {
-		if len(a.disks.center) > 0 {
-			a.Units[i].Reach = reachOf(a.placesIn(&a.Units[i]))
-		}
+	if err := a.measureCentroids(); err != nil || len(a.disks.center) == 0 {
+		return err
+	}
+	below := a.communitiesBelow()
+	return eachChunk(a.ctx, len(below), a.Options.Threads, 1, func(i int) {
+		a.unit(i).Reach = a.reachOf(a.unit(i), a.placesOn(below[i]))
 	})
 }
 
-// placesIn returns the places of a unit, in order of community.
-func (a *analysis) placesIn(u *Unit) []*place {
-	first, last := 0, len(a.City.Communities)
-	if u.Level == LevelCommunity {
-		first, last = u.Index, u.Index+1
-	}
-	var out []*place
-	for i := first; i < last; i++ {
-		if !a.inside(i, u) {
-			continue
+// communitiesBelow lists the communities of every unit, itself included, in the city's order.
+func (a *analysis) communitiesBelow() [][]int {
+	below := make([][]int, len(a.Units)+len(a.Groups))
+	for i := range a.City.Communities {
+		for u := a.start[LevelCommunity] + i; u >= 0; u = a.Units[u].Parent {
+			below[u] = append(below[u], i)
 		}
+		if g := a.groupOf(i); g != nil {
+			below[len(a.Units)+g.Index] = append(below[len(a.Units)+g.Index], i)
+		}
+	}
+	return below
+}
+
+// placesOn returns the places of some communities, in their order.
+func (a *analysis) placesOn(communities []int) []*place {
+	var out []*place
+	for _, i := range communities {
 		for p := a.placesOf[i]; p < a.placesOf[i+1]; p++ {
 			out = append(out, &a.places[p])
 		}
@@ -99,23 +114,9 @@ func (a *analysis) placesIn(u *Unit) []*place {
 	return out
 }
 
-// inside reports whether community i belongs to unit u.
-func (a *analysis) inside(i int, u *Unit) bool {
-	street := a.City.Communities[i].Street
-	switch u.Level {
-	case LevelCommunity:
-		return i == u.Index
-	case LevelStreet:
-		return street == u.Index
-	case LevelDistrict:
-		return a.City.Streets[street].District == u.Index
-	}
-	return true
-}
-
 // reachOf computes mean, quantiles and maximum of the distance by people:
-// F(d) = share of people within d of a center; P50, P90 by root finding on F; mean = ∫ (1−F) dd = people-weighted mean distance.
-func reachOf(places []*place) Reach {
+// F(d) = share of people within d of a center, the curve; quantiles are its inverse; mean = ∫ (1−F) dd = people-weighted mean distance.
+func (a *analysis) reachOf(u *Unit, places []*place) Reach {
 	var people, weighted sum
 	farthest := 0.0
 	for _, p := range places {
@@ -127,109 +128,106 @@ func reachOf(places []*place) Reach {
 	if total == 0 {
 		return Reach{}
 	}
-	return Reach{
-		Mean: data.Num(weighted.value() / total),
-		P50:  data.Num(quantile(places, 0.5*total, farthest)),
-		P90:  data.Num(quantile(places, 0.9*total, farthest)),
-		Max:  data.Num(farthest),
+	scratch := make([]*place, len(places))
+	at := func(share float64) data.Number {
+		people := share * total * (1 - 1e-9) // within 1e-9 of a share is that share: see reached
+		return data.Num(quantile(places, people, a.bracketOf(u, people, farthest), scratch))
 	}
+	return Reach{Mean: data.Num(weighted.value() / total), P50: at(0.5), P80: at(0.8), P90: at(0.9), P95: at(0.95), Max: data.Num(farthest)}
+}
+
+// bracket is two distances: fewer people live within lo than are looked for, at least as many within hi.
+type bracket struct {
+	lo, hi       float64
+	below, above float64 // people within lo and hi at the start, less those looked for
+}
+
+// bracketOf takes the neighbours on the unit's curve.
+func (a *analysis) bracketOf(u *Unit, people, farthest float64) bracket {
+	b := bracket{hi: farthest, below: -people, above: u.People.Total - people}
+	k := sort.Search(len(u.Within), func(k int) bool { return u.Within[k] >= people })
+	if k > 0 {
+		b.lo, b.below = a.Radii[k-1], u.Within[k-1]-people
+	}
+	if k < len(u.Within) && a.Radii[k] < farthest {
+		b.hi, b.above = a.Radii[k], u.Within[k]-people
+	}
+	return b
 }
 
 // precision of a quantile, m.
 const precision = 1e-7
 
-// quantile returns the smallest distance within which `people` residents live, to 1e-7 m. Regula falsi by the Illinois rule, with a
-// bisection every fourth step for the jumps that points make; places that no longer matter are left out as the bracket narrows.
-func quantile(places []*place, people, farthest float64) float64 {
-	lo, hi := 0.0, farthest
-	below, above := -people, 0.0 // people(lo) − people and people(hi) − people, weighted
-	for _, p := range places {
-		above += p.people
-	}
-	above -= people
-	settled := 0.0 // people of places that lie wholly within lo
-	open, side := places, 0
-	for step := 1; hi-lo > precision; step++ {
-		// A guess next to one end is moved off it, so that the next answer closes the bracket.
-		at := math.Max(lo+precision/2, math.Min(hi-precision/2, lo+(hi-lo)*below/(below-above)))
-		if step%4 == 0 {
-			at = (lo + hi) / 2
-		}
+// quantile returns the smallest distance within which `people` residents live, to 1e-7 m: Newton's method between two ends, with a
+// bisection where four steps did not narrow the bracket well, as at the jumps that points make; places that no longer matter are left
+// out as it narrows. The scratch space is as long as the places.
+func quantile(places []*place, people float64, b bracket, scratch []*place) float64 {
+	open, settled := stillOpen(scratch, places, b, 0) // settled: people of places that lie wholly within lo
+	at, width := b.guess(), b.hi-b.lo
+	for step := 1; b.hi-b.lo > precision; step++ {
 		var count sum
 		count.add(settled)
+		pace := 0.0
 		for _, p := range open {
-			count.add(p.within(at))
+			n, faster := p.withinPace(at)
+			count.add(n)
+			pace += faster
 		}
-		excess := count.value() - people
-		if reached(count.value(), people) {
-			hi, above = at, math.Max(excess, 0)
-			if side == 1 {
-				below /= 2
+		at = b.narrow(at, count.value()-people, pace)
+		if step%4 == 0 {
+			if b.hi-b.lo > width/16 {
+				at = (b.lo + b.hi) / 2
 			}
-			side = 1
-		} else {
-			lo, below = at, excess
-			if side == -1 {
-				above /= 2
-			}
-			side = -1
+			width = b.hi - b.lo
 		}
-		open, settled = stillOpen(open, lo, hi, settled)
+		open, settled = stillOpen(open, open, b, settled)
 	}
-	return hi
+	return b.hi
 }
 
-// stillOpen leaves out the places whose distances all lie beyond hi, and settles those that lie within lo.
-func stillOpen(open []*place, lo, hi, settled float64) ([]*place, float64) {
-	kept := make([]*place, 0, len(open))
+// guess is where the line between both ends meets 0, inside the bracket.
+func (b *bracket) guess() float64 {
+	at := b.lo + (b.hi-b.lo)*b.below/(b.below-b.above)
+	return math.Max(b.lo+precision/2, math.Min(b.hi-precision/2, at))
+}
+
+// narrow moves one end and returns where to look next: a Newton step, and a quarter of the precision more, so that it comes down on the
+// other side and the bracket closes.
+func (b *bracket) narrow(at, excess, pace float64) float64 {
+	next := at - excess/pace
+	if excess >= 0 {
+		b.hi = at
+		next -= precision / 4
+	} else {
+		b.lo = at
+		next += precision / 4
+	}
+	if !(next > b.lo && next < b.hi) { // NaN where nobody lives at this distance
+		return (b.lo + b.hi) / 2
+	}
+	return next
+}
+
+// stillOpen leaves out the places whose distances all lie beyond hi, and settles those that lie within lo. What it keeps it writes to
+// kept, which may be open itself.
+func stillOpen(kept, open []*place, b bracket, settled float64) ([]*place, float64) {
+	kept = kept[:0]
 	for _, p := range open {
 		switch {
-		case p.far <= lo:
+		case p.far <= b.lo:
 			settled += p.people
-		case p.near <= hi:
+		case p.near <= b.hi:
 			kept = append(kept, p)
 		}
 	}
 	return kept, settled
 }
 
-// Steps of the distance distribution: 100 m bars up to 3 km, the rest in one.
-const (
-	distanceStep = 100
-	distanceBars = 30
-)
-
-// distribution bins the people of the whole area by the distance to their nearest counted center.
-func (a *analysis) distribution() Distribution {
-	d := Distribution{Step: distanceStep, People: make([]float64, distanceBars)}
-	if len(a.disks.center) == 0 {
-		return d
-	}
-	bars := make([]sum, distanceBars)
-	var total, beyond sum
-	for i := range a.places {
-		p := &a.places[i]
-		total.add(p.people)
-		before := 0.0
-		for k := max(0, int(math.Ceil(math.Min(p.near/distanceStep, distanceBars+1)))-1); k < distanceBars && before < p.people; k++ {
-			reached := p.within(float64(k+1) * distanceStep)
-			bars[k].add(reached - before)
-			before = reached
-		}
-		beyond.add(p.people - before)
-	}
-	for k := range bars {
-		d.People[k] = bars[k].value()
-	}
-	d.Beyond, d.Total = beyond.value(), total.value()
-	return d
-}
-
 // measureCentroids fills the distance from the centroid of every grid and community to its nearest counted center.
-func (a *analysis) measureCentroids() {
-	for i := range a.City.Grids {
+func (a *analysis) measureCentroids() error {
+	err := each(a.ctx, len(a.City.Grids), a.Options.Threads, func(i int) {
 		a.Grids[i].Nearest, a.Grids[i].NearestCentroid = a.nearest(a.City.Grids[i].Point)
-	}
+	})
 	for i := range a.City.Communities {
 		if s := a.City.Communities[i].Shape; s != nil {
 			u := a.Community(i)
@@ -241,4 +239,5 @@ func (a *analysis) measureCentroids() {
 			a.Grids[p.grid].NearestMean = data.Num(p.mean)
 		}
 	}
+	return err
 }

@@ -33,6 +33,22 @@ type Result struct {
 
 	// Distances is how far residents of the whole area live from their nearest counted center, in steps of 100 m.
 	Distances Distribution
+	// Radii are the distances of the coverage curve, m, ascending: every 50 m up to 3 km, and every radius that the run names. Unit.Within
+	// holds the people within each of them.
+	Radii       []float64
+	Walkers     []Walker // adult, elderly, child: the same walk at their own speed
+	Sensitivity Sensitivity
+
+	// Depths is people of the whole area by the number of circles they live in: Depths[k] in exactly k.
+	Depths []float64
+	Guard  Guard // how often the two ways to the covered area had to be compared twice
+
+	Zones     []Zone // COV-08, most people first
+	ZonesRest ZoneRest
+
+	Services []Service // by type of service, in name order; empty where the centers state no type or one only
+	Cohorts  []Cohort  // parts of the population given by a column, such as residents of 60 and over
+
 	GridSizes Histogram // households per grid
 	Sites     []Site    // COV-11, best first
 
@@ -121,7 +137,7 @@ type Grids struct {
 	Exempt                          int     // 专属网格
 	Missing                         int     // no households
 	Households, HouseholdsIn        float64 // of the judged grids; in those in range
-	WithPoint                       int     // with a service point
+	WithPoint, PointsKnown          int     // with a service point; that say how many they have
 	OverHouseholds, UnderHouseholds float64 // excess over hi, deficit below lo
 }
 
@@ -137,7 +153,7 @@ type Balance struct {
 
 // Reach is how far the people of a unit live from their nearest counted center, in metres; missing where there is no center or no people.
 type Reach struct {
-	Mean, P50, P90, Max data.Number
+	Mean, P50, P80, P90, P95, Max data.Number
 }
 
 // Unit is the position of one unit of the hierarchy.
@@ -166,6 +182,15 @@ type Unit struct {
 	NearestCenter      int         // communities: counted center nearest to the centroid, index into Centers; -1
 	NearestCentroid    data.Number // communities: its distance, m
 
+	Within   []float64       // people within Result.Radii[i] of a counted center; nil where no center counts or nobody is counted
+	Depth    [4]float64      // people in exactly 0, 1 and 2 circles, and in 3 or more
+	Zones    int             // blind zones listed that lie in the unit; of a community: that reach into it
+	Services []float64       // people within reach of Result.Services[i]
+	Cohorts  []CohortAccount // of Result.Cohorts[i]
+	Card     Card            // warning card; communities and streets
+
+	Provision Provision // what the rules of grids and centers count
+
 	facilities facilities // communities only
 
 	// Values holds one value per entry of Metrics, in that order.
@@ -179,6 +204,9 @@ type Value struct {
 	data.Number
 	Numerator, Denominator float64
 	Missing                int // objects left out for lack of data
+	// Low and High are the value at the slow and at the fast end of walking (DOMAIN 4.7): Low is the smaller share but the longer walk
+	// and the more people left out. Missing where the value does not depend on walking, or is no headline.
+	Low, High data.Number
 }
 
 // SizeClass places a grid in the size range.
@@ -206,6 +234,7 @@ type Grid struct {
 	Size               SizeClass
 	Used               bool        // its people stand in the account (not an estimated community)
 	Points             data.Number // service points in it
+	Workload           data.Number // GRID-06: 1.00 is the average of its community; missing for exclusive grids and where a factor is
 }
 
 // CenterUse is whether and why a center counts.
@@ -228,8 +257,11 @@ func (u CenterUse) Counted() bool { return u == UseCounted || u == UseUnknown }
 type Center struct {
 	Use      CenterUse
 	Outside  bool    // lies outside the study area but its circle may reach in
-	People   float64 // residents inside its circle alone
+	People   float64 // residents inside its circle alone, whoever else reaches them
+	Alone    float64 // residents whom no other center reaches: what is lost if it closes
 	Facility bool    // counts toward the floor area of its communities
+
+	Popularity data.Number // PROV-06: visits ÷ residents served in the same period, for ranking alone
 }
 
 // Distribution is people by distance to the nearest counted center. Bar i holds the distances above i·Step up to and including
@@ -283,7 +315,12 @@ type Verdict struct {
 	Limit   data.Number // what it was judged against
 	Gap     data.Number // how much is missing, in the unit of the rule; 0 when attained
 	Reason  string      // key of the reason for na and nodata ("reason."+Reason in charts/words)
+	// Low and High are the outcome at both ends of the sensitivity range; both equal Outcome where it does not depend on walking.
+	Low, High Outcome
 }
+
+// Sensitive reports whether the outcome changes inside the sensitivity range (结论对口径敏感).
+func (v Verdict) Sensitive() bool { return v.Low != v.Outcome || v.High != v.Outcome }
 
 // RuleSummary counts the outcomes of one rule over its objects.
 type RuleSummary struct {

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"cmp"
 	"slices"
 
 	"quarter/data"
@@ -10,12 +11,23 @@ import (
 // (GROUP-01) sum the communities of a label beside the hierarchy.
 func (a *analysis) rollUp() error {
 	a.countCenters()
+	a.layOutGroups()
+	a.sumUp((*Unit).include)
+	return nil
+}
+
+// sumUp adds every unit to the one above it, and every community to its group. The order is fixed (last unit first, then groups in the
+// order of communities), so the sums are the same in every run.
+func (a *analysis) sumUp(add func(u, below *Unit)) {
 	for i := len(a.Units) - 1; i > 0; i-- {
 		u := &a.Units[i]
-		a.Units[u.Parent].include(u)
+		add(&a.Units[u.Parent], u)
 	}
-	a.groupUp()
-	return nil
+	for i := range a.City.Communities {
+		if g := a.groupOf(i); g != nil {
+			add(g, a.Community(i))
+		}
+	}
 }
 
 // include adds a unit below to u. The order is fixed (last unit first), so the sums are the same in every run.
@@ -70,6 +82,7 @@ func (t *Grids) include(b Grids) {
 	t.Households += b.Households
 	t.HouseholdsIn += b.HouseholdsIn
 	t.WithPoint += b.WithPoint
+	t.PointsKnown += b.PointsKnown
 	t.OverHouseholds += b.OverHouseholds
 	t.UnderHouseholds += b.UnderHouseholds
 }
@@ -113,42 +126,48 @@ func (a *analysis) unitsOf(c *data.Center) []int {
 	return units
 }
 
-// groupUp makes one unit for every group label, in label order.
-func (a *analysis) groupUp() {
-	byLabel := map[string]*Unit{}
+// layOutGroups makes one unit for every group label, in label order, and counts the centers that serve it.
+func (a *analysis) layOutGroups() {
 	var labels []string
 	for i := range a.City.Communities {
-		label := a.City.GroupOf(i)
-		if label == "" {
-			continue
-		}
-		if byLabel[label] == nil {
-			byLabel[label] = &Unit{Level: LevelGroup, Parent: -1, Name: label, NearestCenter: data.None}
+		if label := a.City.GroupOf(i); label != "" {
 			labels = append(labels, label)
 		}
-		u := a.Community(i)
-		byLabel[label].include(u)
 	}
-	a.countGroupCenters(byLabel)
 	slices.Sort(labels)
-	for i, label := range labels {
-		byLabel[label].Index = i
-		a.Groups = append(a.Groups, *byLabel[label])
+	for i, label := range slices.Compact(labels) {
+		a.Groups = append(a.Groups, Unit{Level: LevelGroup, Index: i, Parent: -1, Name: label, NearestCenter: data.None})
+	}
+	for i := range a.City.Centers {
+		if a.Centers[i].Use.Counted() {
+			a.countInGroups(&a.City.Centers[i])
+		}
 	}
 }
 
-// countGroupCenters counts each center once in every group that it serves.
-func (a *analysis) countGroupCenters(byLabel map[string]*Unit) {
-	for i := range a.City.Centers {
-		if !a.Centers[i].Use.Counted() {
-			continue
-		}
-		var labels []string
-		for _, m := range a.City.Centers[i].Communities {
-			if label := a.City.GroupOf(m); label != "" && !slices.Contains(labels, label) {
-				labels = append(labels, label)
-				byLabel[label].Centers++
-			}
+// countInGroups counts a center once in every group that it serves.
+func (a *analysis) countInGroups(c *data.Center) {
+	for _, g := range a.groupsOf(c) {
+		g.Centers++
+	}
+}
+
+// groupsOf lists the groups that a center serves, each once.
+func (a *analysis) groupsOf(c *data.Center) []*Unit {
+	var out []*Unit
+	for _, m := range c.Communities {
+		if g := a.groupOf(m); g != nil && !slices.Contains(out, g) {
+			out = append(out, g)
 		}
 	}
+	return out
+}
+
+// groupOf returns the group of community i, nil where it has none.
+func (a *analysis) groupOf(i int) *Unit {
+	at, found := slices.BinarySearchFunc(a.Groups, a.City.GroupOf(i), func(g Unit, label string) int { return cmp.Compare(g.Name, label) })
+	if !found {
+		return nil
+	}
+	return &a.Groups[at]
 }

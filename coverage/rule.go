@@ -6,20 +6,35 @@ import "quarter/data"
 type Rule struct {
 	ID      string    // of DOMAIN section 4; "rule."+ID in charts/words
 	Metric  string    // key of the metric it judges, or ""
-	Objects []Level   // the units it judges; the first is the one that RuleSummary counts
+	Objects []Level   // the units it judges; the first is the one that RuleSummary counts, unless Part is set
 	Unit    ValueUnit // of Value, Limit and Gap
-	// Judge is called only where the profile regulates the rule; nil for a rule of grids, which has Count instead.
+	Check   bool      // it doubts the data, not the service: never a red card
+	// Judge is called only where the profile regulates the rule; nil for a rule of parts.
 	Judge func(*Result, *Unit, data.Rule) Verdict
-	// Count counts the outcomes of objects that are no units.
-	Count func(*Result, data.Rule) [4]int
+
+	// A rule of parts judges grids or centers one by one, and units by the share of theirs that attain (see ofParts).
+	Part   Part                                        // what RuleSummary counts; empty for a rule of units
+	Given  func(*Result) bool                          // whether the input says anything about the parts
+	Each   func(r *Result, i int, _ data.Rule) Verdict // judges part i of the city; its outcome and reason are kept
+	Target string                                      // the profile's value that the share must reach; empty: all of them
+}
+
+// Object is the key of what RuleSummary counts ("level."+key in charts/words).
+func (rule *Rule) Object() string {
+	if rule.Part != "" {
+		return string(rule.Part)
+	}
+	return rule.Objects[0].String()
 }
 
 // Rules are all rules that are judged, in the order of DOMAIN section 4.
 var Rules = []Rule{
 	ruleCOV04, ruleCOV10,
 	ruleAREA02, ruleAREA03, ruleAREA04, ruleAREA05, ruleAREA06, ruleAREA07,
-	ruleGRID01, ruleGRID02, ruleGRID07, ruleGRID10, ruleSIZE01,
-	rulePROV01, rulePROV02, rulePROV03, rulePROV04,
+	ruleGRID01, ruleGRID02, ruleGRID06, ruleGRID07, ruleGRID08, ruleGRID09, ruleGRID10, ruleSIZE01,
+	rulePROV01, rulePROV02, rulePROV03, rulePROV04, rulePROV05, rulePROV06, rulePROV07, rulePROV08, rulePROV09, rulePROV10,
+	ruleSTAFF01, ruleSTAFF02, ruleSTAFF03, ruleSTAFF04,
+	ruleFUND01, ruleFUND02, ruleFUND03,
 }
 
 // Reasons why a rule could not be judged ("reason."+key in charts/words).
@@ -38,39 +53,88 @@ const (
 	ReasonNoGrids      = "no_grids"      // no grid cells here
 	ReasonPlaceUnknown = "place_unknown" // a center of this tier stands where no unit holds it
 	ReasonTierUnknown  = "tier_unknown"  // only centers whose level is not stated
+	ReasonShownOnly    = "shown_only"    // the profile only shows the figure
+	ReasonNoCenter     = "no_center"     // no center here to be judged
+	ReasonNotInUse     = "not_in_use"    // a center that does not work, is a service point, or lies outside the area
+	ReasonAllExempt    = "all_exempt"    // exclusive grids only
+	ReasonPartly       = "partly_missing"
+	ReasonCentersBlank = "centers_blank" // some center does not state it
+	ReasonSeatUnknown  = "seat_unknown"  // the class of the seat is not stated
+	ReasonSeatOther    = "seat_other"    // the profile has no value for this class of seat
+	ReasonFewMembers   = "few_members"   // fewer party members than the rule asks for
+	ReasonMay          = "may"           // may have one, need not
+	ReasonNoGroups     = "no_groups"     // no residents' groups
+	ReasonNoCompounds  = "no_compounds"  // no residential compounds
 )
 
 // judge fills Verdicts of every unit and the summaries.
 func (a *analysis) judge() error {
 	for i := range Rules {
-		rule := &Rules[i]
-		limits, regulated := a.Profile.Rule(rule.ID)
-		summary := RuleSummary{Rule: i, Level: limits.Level}
-		if rule.Count != nil && regulated {
-			summary.Counts = rule.Count(a.Result, limits)
-		}
-		for k, level := range rule.Objects {
-			units := a.Level(level)
-			for n := range units {
-				u := &units[n]
-				v := Verdict{Outcome: NotApplicable, Reason: ReasonNotRegulated}
-				if regulated {
-					v = rule.Judge(a.Result, u, limits)
-				}
-				v.Rule = i
-				u.Verdicts = append(u.Verdicts, v)
-				if k == 0 {
-					summary.Counts[v.Outcome]++
-					summary.Reason = commonReason(summary.Reason, v, n == 0)
-				}
-			}
-		}
-		if !regulated {
-			summary.Reason = ReasonNotRegulated
-		}
-		a.Rules = append(a.Rules, summary)
+		a.Rules = append(a.Rules, a.judgeRule(i))
 	}
 	return a.ctx.Err()
+}
+
+func (a *analysis) judgeRule(i int) RuleSummary {
+	rule := &Rules[i]
+	summary := RuleSummary{Rule: i, Level: a.Profile.Rules[rule.ID].Level}
+	for k, level := range rule.Objects {
+		units := a.Level(level)
+		for n := range units {
+			v := a.verdict(rule, &units[n])
+			v.Rule, v.Low, v.High = i, v.Outcome, v.Outcome
+			units[n].Verdicts = append(units[n].Verdicts, v)
+			if k == 0 {
+				summary.Counts[v.Outcome]++
+				summary.Reason = commonReason(summary.Reason, v, n == 0)
+			}
+		}
+	}
+	if rule.Each != nil {
+		a.summariseParts(rule, &summary)
+	}
+	switch _, regulated := a.Profile.Rule(rule.ID); {
+	case !regulated:
+		summary.Reason = ReasonNotRegulated
+	case summary.Level == data.Report && summary.Reason == "":
+		summary.Reason = ReasonShownOnly
+	}
+	return summary
+}
+
+// verdict is what a rule says of a unit under the profile.
+func (a *analysis) verdict(rule *Rule, u *Unit) Verdict {
+	limits, regulated := a.Profile.Rule(rule.ID)
+	switch {
+	case !regulated:
+		return na(ReasonNotRegulated)
+	case rule.Each != nil:
+		return shownOnly(rule.ofParts(a.Result, u, limits), limits.Level)
+	}
+	return shownOnly(rule.Judge(a.Result, u, limits), limits.Level)
+}
+
+// shownOnly takes the judgement off where the profile only shows the figure.
+func shownOnly(v Verdict, level data.Enforcement) Verdict {
+	if level != data.Report || v.Outcome != Attained && v.Outcome != NotAttained {
+		return v
+	}
+	return Verdict{Outcome: NotApplicable, Value: v.Value, Reason: ReasonShownOnly}
+}
+
+// summariseParts counts the parts of the whole area in place of the units.
+func (a *analysis) summariseParts(rule *Rule, s *RuleSummary) {
+	s.Counts = a.Total().part(rule.ID).n
+	if _, regulated := a.Profile.Rule(rule.ID); !regulated {
+		s.Counts[NotApplicable] = map[Part]int{PartGrid: len(a.Grids), PartCenter: len(a.Centers)}[rule.Part]
+	}
+	if s.Level == data.Report {
+		s.Counts[NotApplicable] += s.Counts[Attained] + s.Counts[NotAttained]
+		s.Counts[Attained], s.Counts[NotAttained] = 0, 0
+	}
+	if !rule.Given(a.Result) {
+		s.Reason = ReasonNotProvided
+	}
 }
 
 // commonReason keeps the reason while all verdicts share it.
@@ -81,60 +145,8 @@ func commonReason(so string, v Verdict, first bool) string {
 	return ""
 }
 
-// limit is one number of a rule; missing where the profile does not state it, which is not 0.
-func limit(rule data.Rule, name string) data.Number {
-	l, ok := rule.Values[name]
-	return data.Number{V: l.Value, Known: ok}
-}
-
-// limitOf is a number of another rule than the one judged.
-func (r *Result) limitOf(id, name string) data.Number { return limit(r.Profile.Rules[id], name) }
-
-// atLeast judges a value that must reach a limit. Its gap is limit − value. Without a limit there is nothing to judge.
-func atLeast(v, limit data.Number) Verdict {
-	if !limit.Known {
-		return na(ReasonNotRegulated)
-	}
-	return compare(v, limit.V, reached(v.V, limit.V), limit.V-v.V)
-}
-
-// atMost judges a value that must not exceed a limit. Its gap is value − limit.
-func atMost(v, limit data.Number) Verdict {
-	if !limit.Known {
-		return na(ReasonNotRegulated)
-	}
-	return compare(v, limit.V, within(v.V, limit.V), v.V-limit.V)
-}
-
-func compare(v data.Number, limit float64, passes bool, gap float64) Verdict {
-	out := Verdict{Outcome: NotAttained, Value: v, Limit: data.Num(limit), Gap: data.Num(gap)}
-	if passes {
-		out.Outcome, out.Gap = Attained, data.Num(0)
-	}
-	return out
-}
-
-func na(reason string) Verdict     { return Verdict{Outcome: NotApplicable, Reason: reason} }
-func noData(reason string) Verdict { return Verdict{Outcome: NoData, Reason: reason} }
-
 // allLevels are the levels whose coverage is judged: communities first, for they are the objects that are counted.
 var allLevels = []Level{LevelCommunity, LevelStreet, LevelDistrict, LevelTotal}
 
-// facts are what the input says anything about at all.
-type facts struct {
-	floorArea, tier, demoSite, comprehensive, servicePoints bool
-	looseDistrictCenter                                     bool // a working district-level center lies in no district
-}
-
-func (a *analysis) findFacts() {
-	a.facts = facts{
-		floorArea:     a.anyCenter(func(s *data.Center) bool { return s.FloorArea.Known }),
-		tier:          a.anyCenter(func(s *data.Center) bool { return s.Tier != data.TierUnknown }),
-		demoSite:      a.anyCenter(func(s *data.Center) bool { return s.DemoSite != data.Unstated }),
-		comprehensive: a.anyCenter(func(s *data.Center) bool { return s.Comprehensive != data.Unstated }),
-		servicePoints: a.knowsPoints(),
-		looseDistrictCenter: a.anyCenter(func(s *data.Center) bool {
-			return s.Tier == data.TierDistrict && s.District == data.None && a.Options.works(s)
-		}),
-	}
-}
+// byCommunity are the levels of rules about what communities have, and what their streets add up to.
+var byCommunity = []Level{LevelCommunity, LevelStreet}

@@ -8,7 +8,7 @@ import (
 
 // GRID-10: the grids of a community add up to its own total, within 1 %, for people and for households. The verdict shows the larger
 // relative difference.
-var ruleGRID10 = Rule{ID: "GRID-10", Objects: []Level{LevelCommunity}, Unit: UnitShare,
+var ruleGRID10 = Rule{ID: "GRID-10", Objects: []Level{LevelCommunity}, Unit: UnitShare, Check: true,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
 		if len(r.gridsOf[u.Index]) == 0 {
 			return na(ReasonNoGrids)

@@ -19,21 +19,13 @@ var ruleSIZE01 = Rule{ID: "SIZE-01", Metric: "households", Objects: []Level{Leve
 			if account.Known == 0 || median == 0 {
 				continue
 			}
-			v := judgeSize(data.Num(account.Total/median), rule)
+			v := between(data.Num(account.Total/median), limit(rule, "low"), limit(rule, "high"))
 			if verdict.Outcome == NoData || v.Outcome == NotAttained && verdict.Outcome != NotAttained {
 				verdict = v
 			}
 		}
 		return verdict
 	}}
-
-func judgeSize(ratio data.Number, rule data.Rule) Verdict {
-	low, high := atLeast(ratio, limit(rule, "low")), atMost(ratio, limit(rule, "high"))
-	if low.Outcome == NotAttained || high.Outcome == NotApplicable {
-		return low
-	}
-	return high
-}
 
 // sizeAccounts are the counts that are compared, households first.
 var sizeAccounts = [2]func(*Unit) *Account{

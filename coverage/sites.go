@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -25,7 +26,7 @@ func (a *analysis) rankSites() error {
 		return err
 	}
 	for len(a.Sites) < a.Options.Sites && a.ctx.Err() == nil {
-		best, ok := s.best()
+		best, ok := s.best(a)
 		if !ok {
 			break
 		}
@@ -41,6 +42,7 @@ type siting struct {
 	disks      *geo.Disks
 	radius     geo.Length
 	candidates []siteCandidate
+	order      []int       // of the candidates, by bound
 	open       []openPlace // places with someone uncovered
 	index      *geo.Index
 	taken      []geo.Disk
@@ -51,8 +53,7 @@ type siteCandidate struct {
 	point           orb.Point
 	grid, community int
 	bound           float64 // gain is at most this
-	gain, distance  float64 // exact, where measured
-	measured        bool
+	gain, distance  float64 // exact when last measured
 }
 
 type openPlace struct {
@@ -60,6 +61,7 @@ type openPlace struct {
 	share     float64 // covered so far
 	uncovered float64 // people
 	center    orb.Point
+	box       orb.Bound
 }
 
 func newSiting(a *analysis) *siting {
@@ -67,15 +69,14 @@ func newSiting(a *analysis) *siting {
 	var boxes []orb.Bound
 	for i := range a.places {
 		p := &a.places[i]
-		o := openPlace{place: p, share: p.ground.share, uncovered: p.people * (1 - p.ground.share), center: p.ground.point}
+		o := openPlace{place: p, share: p.ground.share, uncovered: p.people * (1 - p.ground.share), center: p.ground.point, box: p.ground.bound()}
 		if o.uncovered <= 0 {
 			continue
 		}
-		box := orb.Bound{Min: p.ground.point, Max: p.ground.point}
 		if p.ground.shape != nil {
-			box, o.center = p.ground.shape.Bound(), p.ground.shape.Centroid()
+			o.center = p.ground.shape.Centroid()
 		}
-		s.open, boxes = append(s.open, o), append(boxes, box)
+		s.open, boxes = append(s.open, o), append(boxes, o.box)
 	}
 	s.index = geo.NewIndex(boxes)
 	s.candidates = siteCandidates(a.City)
@@ -83,7 +84,7 @@ func newSiting(a *analysis) *siting {
 }
 
 func siteCandidates(c *data.City) []siteCandidate {
-	var out []siteCandidate
+	out := make([]siteCandidate, 0, len(c.Grids))
 	hasGrids := make([]bool, len(c.Communities))
 	for i := range c.Grids {
 		hasGrids[c.Grids[i].Community] = true
@@ -97,25 +98,50 @@ func siteCandidates(c *data.City) []siteCandidate {
 	return out
 }
 
-// bound gives every candidate its first bound: the uncovered people of all places that its circle's box meets.
+// bound gives every candidate its first bound: the uncovered people of all places that its circle may reach.
 func (s *siting) bound(a *analysis) error {
-	return each(a.ctx, len(s.candidates), a.Options.Threads, func(i int) {
+	err := each(a.ctx, len(s.candidates), a.Options.Threads, func(i int) {
 		c := &s.candidates[i]
-		for _, o := range s.near(c.point) {
-			c.bound += s.open[o].uncovered
+		s.around(c.point, func(o int) { c.bound += s.open[o].uncovered })
+	})
+	s.order = make([]int, len(s.candidates))
+	for i := range s.order {
+		s.order[i] = i
+	}
+	slices.SortFunc(s.order, s.byBound)
+	return err
+}
+
+// byBound orders candidates: large bounds first, then code order.
+func (s *siting) byBound(x, y int) int {
+	return cmp.Or(cmp.Compare(s.candidates[y].bound, s.candidates[x].bound), cmp.Compare(x, y))
+}
+
+// around visits the open places that may lie within the radius of p. Those in the corners of the circle's box are left out: in units of
+// the half sides of the box the circle is the unit circle, but for the bend of the globe, far below the 1 % that is added.
+func (s *siting) around(p orb.Point, visit func(i int)) {
+	box := geo.Pad(orb.Bound{Min: p, Max: p}, s.radius)
+	half := orb.Point{box.Max[0] - p[0], box.Max[1] - p[1]}
+	s.index.Search(box, func(i int) bool {
+		b := &s.open[i].box
+		east, north := gapTo(p[0], b.Min[0], b.Max[0])/half[0], gapTo(p[1], b.Min[1], b.Max[1])/half[1]
+		if east > 1 || !(east*east+north*north > 1.02) { // east > 1: across the antimeridian
+			visit(i)
 		}
+		return true
 	})
 }
+
+// gapTo is how far v lies from an interval.
+func gapTo(v, lo, hi float64) float64 { return math.Max(0, math.Max(lo-v, v-hi)) }
 
 // near lists the open places that may lie within the radius of p, in order.
 func (s *siting) near(p orb.Point) []int {
 	var out []int
-	box := geo.Pad(orb.Bound{Min: p, Max: p}, s.radius)
-	s.index.Search(box, func(i int) bool {
+	s.around(p, func(i int) {
 		if s.open[i].uncovered > 0 {
 			out = append(out, i)
 		}
-		return true
 	})
 	slices.Sort(out)
 	return out
@@ -124,49 +150,73 @@ func (s *siting) near(p orb.Point) []int {
 // measure computes the exact gain of a candidate and the mean distance to the people it gains.
 func (s *siting) measure(c *siteCandidate) {
 	var gain, weighted sum
+	with := s.with(c.point)
 	for _, i := range s.near(c.point) {
 		o := &s.open[i]
-		if g := o.people * (s.shareWith(o, c.point) - o.share); g > 0 {
+		if g := o.people * (s.shareWith(o, with) - o.share); g > 0 {
 			gain.add(g)
 			weighted.add(g * geo.Distance(c.point, o.center).Meters())
 		}
 	}
-	c.gain, c.bound, c.measured = gain.value(), gain.value(), true
+	c.gain, c.bound = gain.value(), gain.value()
 	c.distance = math.Inf(1)
 	if c.gain > 0 {
 		c.distance = weighted.value() / c.gain
 	}
 }
 
-// shareWith returns the covered share of a place if a site stood at p beside those taken.
-func (s *siting) shareWith(o *openPlace, p orb.Point) float64 {
-	if o.reach == nil {
-		return math.Max(o.share, indicator(geo.Distance(p, o.center) <= s.radius))
-	}
-	extra := append(slices.Clip(s.taken), geo.Disk{Center: p, Radius: s.radius})
-	return s.disks.UnionArea(o.ground.shape, extra...) / o.reach.Area()
+// with returns the sites taken, and one more at p.
+func (s *siting) with(p orb.Point) []geo.Disk {
+	return append(slices.Clip(s.taken), geo.Disk{Center: p, Radius: s.radius})
 }
 
-// best returns the candidate of the largest exact gain; ok is false when nobody is left to gain.
-func (s *siting) best() (at int, ok bool) {
-	order := make([]int, len(s.candidates))
-	for i := range order {
-		order[i] = i
-		s.candidates[i].measured = false
+// shareWith returns the covered share of a place with further sites, of which only the last is new.
+func (s *siting) shareWith(o *openPlace, sites []geo.Disk) float64 {
+	if o.reach == nil {
+		return math.Max(o.share, indicator(geo.Distance(sites[len(sites)-1].Center, o.center) <= s.radius))
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return -compareFloat(s.candidates[x].bound, s.candidates[y].bound) })
+	return s.disks.UnionArea(o.ground.shape, sites...) / o.reach.Area()
+}
+
+// siteBatch is how many candidates are measured at a time. It must not depend on the threads: what is measured becomes a bound.
+const siteBatch = 8
+
+// best returns the candidate of the largest exact gain; ok is false when nobody is left to gain.
+func (s *siting) best(a *analysis) (at int, ok bool) {
 	at = -1
-	for _, i := range order {
-		c := &s.candidates[i]
-		if at >= 0 && !reached(c.bound, s.candidates[at].gain) || c.bound <= 0 {
+	measured := 0
+	for measured < len(s.order) {
+		batch := s.order[measured:min(measured+siteBatch, len(s.order))]
+		first := s.candidates[batch[0]].bound
+		if at >= 0 && !reached(first, s.candidates[at].gain) || first <= 0 {
 			break
 		}
-		s.measure(c)
-		if at < 0 || c.before(&s.candidates[at], i < at) {
-			at = i
+		if eachChunk(a.ctx, len(batch), a.Options.Threads, 1, func(i int) { s.measure(&s.candidates[batch[i]]) }) != nil {
+			break
 		}
+		for _, i := range batch {
+			if at < 0 || s.candidates[i].before(&s.candidates[at], i < at) {
+				at = i
+			}
+		}
+		measured += len(batch)
 	}
+	s.reorder(measured)
 	return at, at >= 0 && s.candidates[at].gain >= leastGain
+}
+
+// reorder brings the first candidates, whose bounds have changed, to where they belong among the others.
+func (s *siting) reorder(changed int) {
+	moved, rest := slices.Clone(s.order[:changed]), s.order[changed:]
+	slices.SortFunc(moved, s.byBound)
+	order := s.order[:0]
+	for _, i := range moved {
+		for len(rest) > 0 && s.byBound(rest[0], i) < 0 {
+			order, rest = append(order, rest[0]), rest[1:]
+		}
+		order = append(order, i)
+	}
+	s.order = append(order, rest...)
 }
 
 // before reports whether c ranks before d: larger gain, then shorter mean distance, then code order.
@@ -180,25 +230,15 @@ func (c *siteCandidate) before(d *siteCandidate, earlier bool) bool {
 	return earlier
 }
 
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
 // take puts a site at the candidate and updates what it covers.
 func (s *siting) take(a *analysis, at int) Site {
 	c := &s.candidates[at]
+	s.taken = s.with(c.point)
 	for _, i := range s.near(c.point) {
 		o := &s.open[i]
-		o.share = math.Max(o.share, s.shareWith(o, c.point))
+		o.share = math.Max(o.share, s.shareWith(o, s.taken))
 		o.uncovered = o.people * (1 - o.share)
 	}
-	s.taken = append(s.taken, geo.Disk{Center: c.point, Radius: s.radius})
 	s.covered += c.gain
 	return Site{
 		Rank: len(s.taken), Grid: c.grid, Community: c.community, Point: c.point,

@@ -114,7 +114,7 @@ func TestQuantileInvertsCoverage(t *testing.T) {
 		if !reach.P90.Known || reach.P90.V < 1 {
 			continue
 		}
-		for share, d := range map[float64]float64{0.5: reach.P50.V, 0.9: reach.P90.V, 1: reach.Max.V + 1e-6} {
+		for share, d := range map[float64]float64{0.5: reach.P50.V, 0.8: reach.P80.V, 0.9: reach.P90.V, 0.95: reach.P95.V, 1: reach.Max.V + 1e-6} {
 			r := analyze(t, city, Options{Radius: lengthOf(d), Sites: -1})
 			near(t, "coverage at the quantile", r.Total().Get("coverage_pop").V, share, 1e-8)
 		}

@@ -23,6 +23,9 @@ func (a *analysis) sayWhatIsMissing() error {
 	say("no_tier", c.HasCenters() && !a.anyCenter(func(s *data.Center) bool { return s.Tier != data.TierUnknown }), 0)
 	say("no_demo_site", c.HasCenters() && !a.anyCenter(func(s *data.Center) bool { return s.DemoSite != data.Unstated }), 0)
 	say("no_service_points", c.HasGrids() && !a.knowsPoints(), 0)
+	for _, factor := range a.factorsLeftOut() {
+		say("workload_no_"+factor, true, 0)
+	}
 	say("people_missing", t.People.Missing > 0, t.People.Missing)
 	say("households_missing", t.Households.Missing > 0, t.Households.Missing)
 	say("people_estimated", a.Basis.Estimated > 0, a.Basis.Estimated)
@@ -32,6 +35,8 @@ func (a *analysis) sayWhatIsMissing() error {
 	say("exempt_missing", exempt > 0, exempt)
 	say("floor_missing", t.Floor.Missing > 0, t.Floor.Missing)
 	say("floor_partial", a.partialFloors() > 0, a.partialFloors())
+	say("depth_differs", a.Guard.Differ > 0, a.Guard.Differ)
+	say("services_blank", a.centersWithoutService() > 0, a.centersWithoutService())
 	say("strict_equals_radius", a.Circle.StrictRadius == a.Circle.Radius, 0)
 	return nil
 }

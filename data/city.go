@@ -21,6 +21,8 @@ type City struct {
 
 	// Attributes are the further numbers of a layer, by field; a slice is as long as its layer. A field that no file gave is absent.
 	Attributes map[Layer]map[Field][]Number
+	// Cohorts are the parts of the population that the run was asked to follow; see AllCohorts.
+	Cohorts []CohortColumn
 	// Sources say what was read from where, in reading order.
 	Sources []Source
 	// Faults are all that was repaired, left out or doubtful, in reading order.
@@ -56,6 +58,7 @@ type Community struct {
 	Street int
 	Shape  *geo.Shape // nil where no communities were given: then its grids are its ground
 	IsNew  Flag       // 新建住宅小区, for apply_per100_to: new
+	Seat   Seat       // 驻地类别, for FUND-03
 }
 
 // Grid is a 网格: a polygon, or a point that stands for one.
@@ -131,6 +134,8 @@ type Center struct {
 	Comprehensive Flag // 综合型
 	DemoSite      Flag // 示范点
 	Opening       string
+	Extended      Flag   // the opening hours hold a weekend or an evening; Unstated where they do not say
+	Service       string // 服务类型 as given, several separated by 、 ; / or a comma; empty: not stated
 }
 
 // With returns a city that has the further centers too; the city itself stays as it was.

@@ -50,19 +50,59 @@ const (
 
 	FieldPartyMembers Field = "party_members"
 	FieldUnits        Field = "units"
-	FieldStaff        Field = "staff"
+	FieldStaff        Field = "staff" // of a grid: 网格员
 	FieldVisits       Field = "visits"
+	FieldServed       Field = "residents_served" // residents whom the visits of a center are compared with
+	FieldServiceType  Field = "service_type"
 	FieldPoints       Field = "service_points"
+
+	FieldHeads       Field = "grid_heads"   // 网格长数
+	FieldBranch      Field = "party_branch" // 网格党支部: a number, or 1 for 有 and 0 for 无
+	FieldPartyGroups Field = "party_groups" // 网格党小组, likewise
+
+	FieldCommittee         Field = "committee"         // 大党委: 1 or 0
+	FieldPartners          Field = "partner_units"     // 共建单位
+	FieldReporting         Field = "reporting_members" // 报到党员
+	FieldInstructors       Field = "instructors"       // 专职党建指导员
+	FieldTrainingSecretary Field = "training_secretary"
+	FieldTrainingMembers   Field = "training_members" // 班子成员
+	FieldTrainingStaff     Field = "training_staff"   // 网格员
+	FieldCompounds         Field = "compounds"
+	FieldCompoundBranches  Field = "compound_branches" // compounds with a party branch
+	FieldOfficeStaff       Field = "office_staff"      // 社区管理办公室专职人员, of a street
+
+	FieldPartyFunds         Field = "party_funds" // yuan a year, as all funds
+	FieldResidentGroups     Field = "resident_groups"
+	FieldGroupFunds         Field = "group_funds" // of one 居民小组
+	FieldRunningFunds       Field = "running_funds"
+	FieldServiceFunds       Field = "service_funds" // 服务群众经费 of this year
+	FieldServiceFundsBefore Field = "service_funds_before"
+	FieldSeat               Field = "seat" // 驻地类别
+
+	FieldOrgMarket   Field = "org_market" // 党的组织覆盖率 of a district, shares 0 to 1
+	FieldOrgIndustry Field = "org_industry"
+	FieldOrgPark     Field = "org_park"
+
+	FieldCohort Field = "cohort" // a part of the population that the run was asked to follow
 
 	FieldLon      Field = "lon"
 	FieldLat      Field = "lat"
 	FieldLocation Field = "location" // both in one cell
 )
 
+// Attribute returns a further number of unit i of a layer; missing where no file gave it.
+func (c *City) Attribute(layer Layer, field Field, i int) Number {
+	if values := c.Attributes[layer][field]; i >= 0 && i < len(values) {
+		return values[i]
+	}
+	return Number{}
+}
+
 // Source is one file as it was read. Read = Used + Refused.
 type Source struct {
 	Layer   Layer       `json:"layer"`
 	File    string      `json:"file"` // base name
+	Path    string      `json:"-"`    // where it was read; no output but the manifest says it
 	Format  string      `json:"format"`
 	SHA256  string      `json:"sha256,omitempty"`
 	Bytes   int64       `json:"bytes,omitempty"`

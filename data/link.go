@@ -19,6 +19,7 @@ func (c *City) Link() {
 	c.Communities, c.Grids = permute(c.Communities, communities), permute(c.Grids, grids)
 	c.Centers = permute(c.Centers, centers)
 	c.permuteAttributes(map[Layer][]int{LayerDistricts: districts, LayerStreets: streets, LayerCommunities: communities, LayerGrids: grids, LayerCenters: centers})
+	c.permuteCohorts(grids, communities)
 
 	toDistrict, toStreet, toCommunity, toGrid := inverse(districts), inverse(streets), inverse(communities), inverse(grids)
 	for i := range c.Streets {
@@ -111,10 +112,21 @@ func permute[T any](items []T, at []int) []T {
 func (c *City) permuteAttributes(at map[Layer][]int) {
 	for layer, fields := range c.Attributes {
 		for f, values := range fields {
-			grown := append(values, make([]Number, len(at[layer])-len(values))...) // virtual units have none
-			fields[f] = permute(grown, at[layer])
+			fields[f] = permute(grown(values, len(at[layer])), at[layer])
 		}
 	}
+}
+
+func (c *City) permuteCohorts(grids, communities []int) {
+	for i := range c.Cohorts {
+		k := &c.Cohorts[i]
+		k.Grids, k.Communities = permute(grown(k.Grids, len(grids)), grids), permute(grown(k.Communities, len(communities)), communities)
+	}
+}
+
+// grown adds what the units made since then have: no value.
+func grown(values []Number, n int) []Number {
+	return append(slices.Clip(values), make([]Number, n-len(values))...)
 }
 
 func inverse(at []int) []int {

@@ -74,8 +74,10 @@ func (c *City) BasesPresent() []Basis {
 var basisFields = [...]Field{FieldResident, FieldPopulation, FieldActual, FieldRegistered, FieldHouseholds}
 
 // PopulationLabel returns the name of the column that a basis was read from, or "" where the layers name it differently.
-func (c *City) PopulationLabel(b Basis) string {
-	grids, communities := c.Label(LayerGrids, basisFields[b]), c.Label(LayerCommunities, basisFields[b])
+func (c *City) PopulationLabel(b Basis) string { return c.sharedLabel(basisFields[b]) }
+
+func (c *City) sharedLabel(f Field) string {
+	grids, communities := c.Label(LayerGrids, f), c.Label(LayerCommunities, f)
 	switch {
 	case grids == "" || grids == communities:
 		return communities

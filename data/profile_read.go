@@ -1,47 +1,44 @@
 package data
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"io"
 	"maps"
 	"math"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
-
-// maxProfile is the most that a profile file may hold, bytes. The longest built-in one has about 30 kB.
-const maxProfile = 1 << 20
 
 // Keys of the faults of a profile file ("fault."+key in charts/words). Feature is the line, ID the rule, Column the word or value.
 const (
-	faultProfileSyntax = "profile_syntax" // not YAML, or a text where a list belongs; Value is what the reader says
-	faultProfileWord   = "profile_word"   // a word that profiles do not have: sped; Args: known
-	faultProfileRule   = "profile_rule"   // a rule that does not exist: COV-4; Args: known
-	faultProfileValue  = "profile_value"  // a number out of its range; Args: low, high, unit
-	faultProfileUnit   = "profile_unit"   // another unit than the rule's; Args: unit
-	faultProfileLevel  = "profile_level"  // a level that is none of the three, or missing
-	faultProfileOrder  = "profile_order"  // a lower limit above the upper one; Args: low, high
-	faultProfileBase   = "profile_base"   // extends a profile that is not built in; Args: known
-	faultProfileSize   = "profile_size"   // larger than maxProfile
+	faultProfileWord  = "profile_word"  // a word that profiles do not have: sped; Args: known
+	faultProfileRule  = "profile_rule"  // a rule that does not exist: COV-4; Args: known
+	faultProfileValue = "profile_value" // a number out of its range; Args: low, high, unit
+	faultProfileUnit  = "profile_unit"  // another unit than the rule's; Args: unit
+	faultProfileLevel = "profile_level" // a level that is none of the three, or missing
+	faultProfileOrder = "profile_order" // a lower limit above the upper one; Args: low, high
+	faultProfileBase  = "profile_base"  // extends a profile that is not built in; Args: known
 )
+
+// profilePlaces knows the words of a profile. Beside the faults above it makes profile_syntax (not YAML, or a text where a list belongs;
+// Value is what the reader says) and profile_size.
+func profilePlaces(file string) places {
+	return places{file: file, kind: "profile", words: map[string]string{
+		"Profile": "id, name, about, documents, extends, rules, omit",
+		"Rule":    "level, source, clause, values",
+		"Limit":   "value, unit, source, clause, note",
+		"Text":    "zh, en",
+	}}
+}
 
 // ReadProfile reads a user's profile file; name is its base name. With "extends" it changes only what it names, and each changed value is
 // an Override by name; id and name of the profile default to the file's. What is wrong in it is returned as a *Fault with the line.
 func ReadProfile(r io.Reader, name string) (Profile, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, maxProfile+1))
+	raw, err := profilePlaces(name).readWritten(r)
 	if err != nil {
 		return Profile{}, err
-	}
-	if len(raw) > maxProfile {
-		return Profile{}, &Fault{Key: faultProfileSize, Severity: Refused, File: name}
 	}
 	return decodeProfile(raw, name, name)
 }
@@ -76,93 +73,9 @@ func decodeProfile(raw []byte, by, file string) (Profile, error) {
 
 // parseProfile reads the text as it stands; at knows the line of everything.
 func parseProfile(raw []byte, file string) (p Profile, at places, err error) {
-	at = places{file: file, lines: map[string]int{}}
-	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
-	var root yaml.Node
-	if err := yaml.Unmarshal(raw, &root); err != nil {
-		return p, at, at.syntax(err)
-	}
-	at.walk(&root, "")
-	dec := yaml.NewDecoder(bytes.NewReader(raw))
-	dec.KnownFields(true)
-	if err := dec.Decode(&p); err != nil {
-		return p, at, at.syntax(err)
-	}
-	return p, at, nil
-}
-
-// places knows in which line of a file each word of a profile stands, by its path: rules/COV-01/values/radius/value.
-type places struct {
-	file  string
-	lines map[string]int
-}
-
-func (at places) walk(n *yaml.Node, path string) {
-	switch n.Kind {
-	case yaml.DocumentNode:
-		for _, c := range n.Content {
-			at.walk(c, path)
-		}
-	case yaml.MappingNode:
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			key := strings.TrimPrefix(path+"/"+n.Content[i].Value, "/")
-			at.lines[key] = n.Content[i].Line
-			at.walk(n.Content[i+1], key)
-		}
-	}
-}
-
-// line returns the line of a path, or of the nearest word above it.
-func (at places) line(path string) int {
-	for ; path != ""; path = path[:max(0, strings.LastIndexByte(path, '/'))] {
-		if l, ok := at.lines[path]; ok {
-			return l
-		}
-	}
-	return 0
-}
-
-func (at places) fault(key, path, id, value string, args ...string) *Fault {
-	f := &Fault{Key: key, Severity: Refused, File: at.file, Feature: at.line(path), ID: id, Column: path[strings.LastIndexByte(path, '/')+1:], Value: value, Args: map[string]string{}}
-	for i := 0; i+1 < len(args); i += 2 {
-		f.Args[args[i]] = args[i+1]
-	}
-	return f
-}
-
-var (
-	yamlLine  = regexp.MustCompile(`line (\d+): (.*)`)
-	yamlWord  = regexp.MustCompile(`^field (.+) not found in type data\.(\w+)$`)
-	yamlWrong = regexp.MustCompile("^cannot unmarshal !!\\w+ `(.*)` into (?:float64|int)$")
-)
-
-// yamlWords are the words of each part of a profile.
-var yamlWords = map[string]string{
-	"Profile": "id, name, about, documents, extends, rules, omit",
-	"Rule":    "level, source, clause, values",
-	"Limit":   "value, unit, source, clause, note",
-	"Text":    "zh, en",
-}
-
-// syntax makes a fault of an error of the YAML reader, which names the line: "line 3: field sped not found in type data.Limit".
-func (at places) syntax(err error) *Fault {
-	text := err.Error()
-	if typed := (*yaml.TypeError)(nil); errors.As(err, &typed) && len(typed.Errors) > 0 {
-		text = typed.Errors[0]
-	}
-	f := &Fault{Key: faultProfileSyntax, Severity: Refused, File: at.file, Value: strings.TrimPrefix(text, "yaml: ")}
-	m := yamlLine.FindStringSubmatch(text)
-	if m == nil {
-		return f
-	}
-	f.Feature, _ = strconv.Atoi(m[1])
-	f.Value = m[2]
-	if w := yamlWord.FindStringSubmatch(m[2]); w != nil {
-		f.Key, f.Column, f.Value, f.Args = faultProfileWord, w[1], "", map[string]string{"known": yamlWords[w[2]]}
-	} else if w := yamlWrong.FindStringSubmatch(m[2]); w != nil {
-		f.Key, f.Column, f.Value = faultProfileValue, "value", w[1]
-	}
-	return f
+	at = profilePlaces(file)
+	err = at.parse(raw, &p)
+	return p, at, err
 }
 
 // knownRules are all rules of the built-in profiles with all their values: what a user's file may speak of.
@@ -265,7 +178,7 @@ func limitRange(unit string) (low, high float64) {
 		return 1, 600
 	case "m/min":
 		return 1, 500
-	case "m2", "m2/100hh", "hh", "count", "yuan", "hour":
+	case "m2", "m2/100hh", "hh", "count", "people", "yuan", "hour":
 		return 0, 1e9
 	}
 	return math.Inf(1), math.Inf(-1) // no unit of ours: nothing fits

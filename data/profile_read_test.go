@@ -88,7 +88,7 @@ func TestReadProfileFaults(t *testing.T) {
 		"no level":           {"extends: general\nrules:\n  FUND-02: {source: C}\n", Fault{Key: "profile_level", Feature: 3, ID: "FUND-02", Column: "level"}},
 		"low above high":     {"extends: general\nrules:\n  GRID-01:\n    values:\n      low: {value: 600}\n", Fault{Key: "profile_order", Feature: 5, ID: "GRID-01", Column: "low", Value: "600"}},
 		"no such base":       {"id: x\nextends: beijing\n", Fault{Key: "profile_base", Feature: 2, Column: "extends", Value: "beijing"}},
-		"too large":          {strings.Repeat("#", maxProfile+1), Fault{Key: "profile_size"}},
+		"too large":          {strings.Repeat("#", maxWritten+1), Fault{Key: "profile_size"}},
 		"empty rules":        {"rules: {COV-01: }", Fault{Key: "profile_level", Feature: 1, ID: "COV-01", Column: "level"}},
 	} {
 		_, err := ReadProfile(strings.NewReader(c.text), "own.yaml")

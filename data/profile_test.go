@@ -84,7 +84,7 @@ func TestProfileValues(t *testing.T) {
 			{"GRID-08", "heads", 1, Mandatory}, {"GRID-08", "members", 1, Mandatory}, {"GRID-09", "target", 1, Mandatory}, {"GRID-10", "tolerance", 0.01, Mandatory},
 			{"SIZE-01", "low", 0.5, Advisory}, {"SIZE-01", "high", 2, Advisory},
 			{"PROV-01", "minimum", 1, Mandatory}, {"PROV-02", "minimum", 1, Mandatory}, {"PROV-03", "minimum", 1, Mandatory}, {"PROV-04", "share", 0.1, Mandatory},
-			{"STAFF-02", "minimum", 1, Mandatory}, {"STAFF-03", "minimum", 1, Mandatory}, {"WALK", "radius_low", 714, Report}, {"WALK", "radius_high", 1042, Report},
+			{"STAFF-02", "minimum", 1, Mandatory}, {"STAFF-03", "minimum", 1, Mandatory}, {"WALK", "minutes", 15, Report}, {"WALK", "radius_low", 714, Report}, {"WALK", "radius_high", 1042, Report},
 		},
 		"kunming2018": {
 			{"FUND-01", "street", 100_000, Mandatory}, {"FUND-01", "community", 80_000, Mandatory}, {"FUND-01", "group", 2000, Mandatory},

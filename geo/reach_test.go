@@ -229,6 +229,9 @@ func TestReachDerivative(t *testing.T) {
 			if got := (4*slope(h/2) - slope(h)) / 3; math.Abs(got-length) > 1e-5*length {
 				t.Errorf("at %v: slope %v, exposed arcs %v", d, got, length)
 			}
+			if _, pace := r.WithinPace(Length(d)); math.Abs(pace-length) > 1e-6*length {
+				t.Errorf("at %v: pace %v, exposed arcs %v", d, pace, length)
+			}
 		}
 	}
 	if tried < 300 {

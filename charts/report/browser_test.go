@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"quarter/charts"
 	"quarter/charts/words"
 )
 
@@ -44,7 +45,7 @@ func TestBrowser(t *testing.T) {
 	if shots == "" {
 		shots = dir
 	}
-	plan, err := json.Marshal(map[string]any{"cases": cases, "hostile": hostile, "screenshots": shots})
+	plan, err := json.Marshal(map[string]any{"cases": cases, "hostile": hostile, "screenshots": shots, "figures": len(charts.Charts)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -151,7 +151,7 @@ func (s *sink) flush() error {
 func scriptWords(lang words.Lang) map[string]any {
 	marks := map[string][3]string{}
 	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
-		marks[o.String()] = [3]string{markClass[o], lang.T("page.mark." + o.String()), lang.T("outcome." + o.String())}
+		marks[markKey[o]] = [3]string{markKey[o], lang.T("page.mark." + o.String()), lang.T("outcome." + o.String())}
 	}
 	return map[string]any{
 		"lang": lang.String(), "marks": marks, "find": lang.T("page.find"), "back": lang.T("page.back"), "next": lang.T("page.next"),
@@ -159,8 +159,8 @@ func scriptWords(lang words.Lang) map[string]any {
 	}
 }
 
-// markClass is the look of an outcome, by Outcome.
-var markClass = [...]string{"x", "d", "y", "n"}
+// markKey is how a cell holds an outcome, and the class of its look; a letter, for a page may hold tens of thousands.
+var markKey = [...]string{"x", "d", "y", "n"}
 
 // functions are what the templates call.
 var functions = template.FuncMap{
@@ -184,8 +184,8 @@ type mark struct{ Class, Sign, Word string }
 
 func newMark(lang words.Lang, key string) mark {
 	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
-		if o.String() == key {
-			return mark{markClass[o], lang.T("page.mark." + key), lang.T("outcome." + key)}
+		if markKey[o] == key {
+			return mark{key, lang.T("page.mark." + o.String()), lang.T("outcome." + o.String())}
 		}
 	}
 	return mark{}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"quarter/charts"
 	"quarter/charts/words"
 	"quarter/coverage"
 	"quarter/data"
@@ -222,5 +223,56 @@ func (broken) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 func TestWriteErrorsAreReturned(t *testing.T) {
 	if err := write(broken{}, page(t, town(), words.Chinese), testScript); !errors.Is(err, io.ErrShortWrite) {
 		t.Error(err)
+	}
+}
+
+// Types of service and parts of the population have tables of their own; a community that a type does not reach is named.
+func TestServicesAndPopulationGroups(t *testing.T) {
+	c := town()
+	c.Centers[0].Service, c.Centers[1].Service = "便民服务、养老服务", "便民服务"
+	elderly := data.CohortColumn{Label: "老年人", Grids: make([]data.Number, len(c.Grids)), Communities: make([]data.Number, len(c.Communities))}
+	for i := range 4 {
+		elderly.Grids[i] = data.Num(100)
+	}
+	c.Cohorts = []data.CohortColumn{elderly}
+	p := page(t, c, words.Chinese)
+	got := render(t, p)
+	reached := charts.Whole(p.Result.Total().Services[1])
+	for _, want := range []string{`id="table-cohorts"`, "老年人", `id="table-services"`, "养老服务", ">" + reached + "<", `id="table-services-missing"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
+// Every warning card that is not green or grey is listed, and the counts of a level add up to its units.
+func TestWarningCards(t *testing.T) {
+	p := page(t, town(), words.Chinese)
+	v := newView(p)
+	n, listed := v.cards(coverage.LevelCommunity), v.cardList()
+	if n.dealt()+n[coverage.CardNone] != len(p.Result.City.Communities) {
+		t.Errorf("%v of %d communities", n, len(p.Result.City.Communities))
+	}
+	streets := v.cards(coverage.LevelStreet)
+	if want := n[coverage.CardRed] + n[coverage.CardYellow] + streets[coverage.CardRed] + streets[coverage.CardYellow]; listed.N != want {
+		t.Errorf("%d listed, want %d", listed.N, want)
+	}
+	for i := range listed.N {
+		if row := listed.Row(i); row[len(row)-1] == "" {
+			t.Errorf("no reason in %v", row)
+		}
+	}
+}
+
+// The answer shows the range of assumptions wherever it shows coverage.
+func TestAnswerShowsTheRange(t *testing.T) {
+	p := page(t, town(), words.Chinese)
+	value := p.Result.Total().Get("coverage_pop")
+	low, high := charts.Rate(value.Low.V, .9), charts.Rate(value.High.V, .9)
+	got := render(t, p)
+	for _, want := range []string{"按不同步行假设" + low + "%–" + high + "%", "覆盖率在" + low + "%–" + high + "%之间", low + "–" + high + "%</dd>"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page lacks %q", want)
+		}
 	}
 }

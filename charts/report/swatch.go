@@ -18,6 +18,8 @@ var swatches = map[string]template.HTML{
 	"ring":      icon(`<circle cx="15" cy="9" r="3.4" fill="#fff" stroke="#17212B" stroke-width="1.5"/>`),
 	"uncounted": icon(`<circle cx="15" cy="9" r="2.9" fill="#fff" stroke="#66727D" stroke-width="1.4"/>`),
 	"circle":    icon(`<path d="M2 13A13 13 0 0 1 28 13" fill="none" stroke="#0F2E49" stroke-width="1.5"/>`),
+	"zone":      icon(`<rect x=".5" y="1.5" width="29" height="15" fill="#fff" stroke="#C2560B"/><path d="M.5 11.5L5.5 16.5M.5 6.5L10.5 16.5M.5 1.5L5 6M20 6L15.5 1.5M25 11L20.5 6.5M10 16L9 15M25.5 16.5L21 12M29.5 15.5L15.5 1.5M29.5 10.5L20.5 1.5M29.5 5.5L25.5 1.5" stroke="#C2560B" stroke-width=".9"/><circle cx="14" cy="9" r="6.4" fill="#fff" stroke="#C2560B" stroke-width="1.4"/><text x="14" y="12.2" font-size="9" font-weight="700" fill="#8A3C06" text-anchor="middle">1</text>`),
+	"zone-rest": icon(`<rect x=".5" y="1.5" width="29" height="15" fill="#fff" stroke="#C2560B"/><path d="M.5 11.5L5.5 16.5M.5 6.5L10.5 16.5M.5 1.5L15.5 16.5M5.5 1.5L20.5 16.5M10.5 1.5L25.5 16.5M15.5 1.5L29.5 15.5M20.5 1.5L29.5 10.5M25.5 1.5L29.5 5.5" stroke="#C2560B" stroke-width=".9"/>`),
 	"site":      icon(`<path d="M15 0L24 9 15 18 6 9Z" fill="#17212B"/><text x="15" y="12.6" font-size="10" font-weight="700" fill="#fff" text-anchor="middle">1</text>`),
 }
 

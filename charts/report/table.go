@@ -24,7 +24,7 @@ type table struct {
 	Words   words.Lang
 }
 
-// column is one column: Kind is text, long (wraps), code (breaks anywhere), desk (on screen only), num or mark (a mark's cell is the key of an outcome).
+// column is one column: Kind is text, long (wraps), code (breaks anywhere), desk (on screen only), num or mark (a mark's cell is the key of an outcome, of markKey).
 type column struct {
 	Title, Kind string
 	left        bool // left out of this run: the rows still hold its cell

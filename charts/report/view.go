@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"quarter/charts"
 	"quarter/charts/words"
@@ -48,9 +49,10 @@ type section struct {
 	Lines               []Line
 }
 
-// block is a figure or a table.
+// block is a figure, two figures side by side, or a table.
 type block struct {
 	Figure *figure
+	Pair   []*figure
 	Table  *table
 }
 
@@ -73,10 +75,10 @@ func newView(p Page) *view {
 	v.Tiles = v.tiles()
 	v.TileNote = v.tileNote()
 	v.NoScript = v.t("page.noscript")
-	v.Sections = []*section{
-		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.siteSection(),
-		v.listSection(), v.ruleSection(), v.methodSection(),
-	}
+	v.Sections = slices.DeleteFunc([]*section{
+		v.mapSection(), v.zoneSection(), v.streetSection(), v.whySection(), v.peopleSection(), v.floorSection(), v.gridSection(),
+		v.judgedSection(), v.siteSection(), v.listSection(), v.ruleSection(), v.methodSection(),
+	}, func(s *section) bool { return s == nil })
 	for i, s := range v.Sections {
 		s.Kicker = v.t("page.kicker", "n", v.t("page.ordinal."+charts.Count(i+1)), "name", s.Kicker)
 		s.Title = cmp.Or(s.Title, s.Kicker)
@@ -102,6 +104,27 @@ func (v *view) figure(key string) *figure {
 	out := &figure{Figure: f, Behind: v.t("page.behind")}
 	if len(f.Table) > 0 {
 		out.Body = f.Table[1:]
+	}
+	return out
+}
+
+// inPairs puts figures side by side. Of those that cannot be drawn for one reason only the first is told.
+func inPairs(all ...*figure) []block {
+	var kept []*figure
+	told := map[string]bool{}
+	for _, f := range all {
+		if f.Absent == "" || !told[f.Absent] {
+			kept = append(kept, f)
+		}
+		told[f.Absent] = true
+	}
+	var out []block
+	for pair := range slices.Chunk(kept, 2) {
+		if len(pair) == 1 {
+			out = append(out, block{Figure: pair[0]})
+			continue
+		}
+		out = append(out, block{Pair: pair})
 	}
 	return out
 }
@@ -224,5 +247,5 @@ func (v *view) mark(u *coverage.Unit, id string) string {
 	if !ok {
 		return ""
 	}
-	return verdict.Outcome.String()
+	return markKey[verdict.Outcome]
 }

@@ -20,8 +20,12 @@ type hero struct {
 type gauge struct {
 	Class                string // y, n, or empty where there is no target
 	Fill, Target, Strict float64
+	Low, High            float64 // the sensitivity range; both 0 where there is none
 	HasTarget, HasStrict bool
 }
+
+// Width is the width of the sensitivity range.
+func (g *gauge) Width() float64 { return g.High - g.Low }
 
 func bar(share float64) float64 { return math.Max(0, math.Min(100, share*100)) }
 
@@ -34,6 +38,9 @@ func (v *view) hero() hero {
 	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total)}
 	out.Size = heroSize(out.Value)
 	out.Caption = []string{v.t("page.hero", "people", v.people(), "circle", v.circle())}
+	if low, high, ok := v.rateRange(total); ok {
+		out.Caption = append(out.Caption, v.t("page.range", "low", low, "high", high))
+	}
 	if limit, ok := charts.CoverageLimit(total); ok {
 		out.Caption = append(out.Caption, v.t("page.hero.target", "n", charts.Limit(limit)))
 	}
@@ -66,8 +73,18 @@ func (v *view) coverageGauge(u *coverage.Unit) *gauge {
 	if limit, ok := charts.CoverageLimit(u); ok {
 		g.Target, g.HasTarget = bar(limit), true
 	}
+	if value.Low.Known && value.High.Known {
+		g.Low, g.High = bar(value.Low.V), bar(value.High.V)
+	}
 	g.Class = gaugeClass(u, "COV-04")
 	return g
+}
+
+// rateRange is the coverage of a unit at both ends of the sensitivity range; ok is false where walking makes no difference.
+func (v *view) rateRange(u *coverage.Unit) (low, high string, ok bool) {
+	value := u.Get("coverage_pop")
+	limit, limited := charts.CoverageLimit(u)
+	return v.shareBeside(value.Low.V, limit, limited), v.shareBeside(value.High.V, limit, limited), value.Low.Known && value.High.Known && v.r.Sensitivity.Low < v.r.Sensitivity.High
 }
 
 func gaugeClass(u *coverage.Unit, rule string) string {
@@ -139,8 +156,15 @@ func (v *view) sayCoverage() string {
 	people := charts.PeopleIn(v.lang, v.r, total)
 	text := v.t("page.say.coverage.text", "total", people.Total, "covered", people.Covered, "uncovered", people.Uncovered,
 		"people", v.people(), "unit", v.unit(), "circle", v.circle(), "strict", v.strict(), "rate", charts.StrictRate(v.lang, v.r, total))
+	if low, high, ok := v.rateRange(total); ok {
+		text += v.t("page.say.range", "low", low, "high", high)
+	}
 	if verdict, ok := total.Verdict("COV-04"); ok && verdict.Outcome == coverage.NotAttained && verdict.Gap.Known {
-		text += v.t("page.say.coverage.gap", "limit", charts.Limit(verdict.Limit.V), "gap", charts.Rate(verdict.Gap.V))
+		text += v.t("page.say.coverage.gap", "limit", charts.Limit(verdict.Limit.V), "gap", charts.Points(verdict.Limit.V, verdict.Value.V, verdict.Limit.V))
+	}
+	if n := len(v.r.Zones); n > 0 {
+		worst := &v.r.Zones[0]
+		text += v.t(charts.Plural("page.say.zones", n), "n", charts.Count(n), "name", v.names.Zone(worst), "people", charts.Headcount(v.r, v.lang, worst.People))
 	}
 	if total.People.Missing > 0 {
 		text += v.t(charts.Plural("page.say.coverage.missing", total.People.Missing), "n", charts.Count(total.People.Missing))

@@ -12,6 +12,9 @@ import (
 // listSection holds every community, grid and center.
 func (v *view) listSection() *section {
 	s := &section{Template: "section", ID: "lists", Class: "land", Kicker: v.t("page.section.lists"), Title: v.t("page.lists.title"), Hint: v.t("page.lists.note")}
+	if len(v.r.Zones) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.zoneTable())})
+	}
 	s.Blocks = append(s.Blocks, block{Table: v.table(v.communityTable())})
 	if len(v.r.Grids) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.gridTable())})
@@ -69,7 +72,7 @@ func (v *view) gridTable() *table {
 	columns := []column{
 		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
 		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.nearest")),
-		text(v.t("page.col.size")).shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")),
+		text(v.t("page.col.size")).shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")), number(v.t("page.col.workload")).shownIf(v.hasWorkload()),
 	}
 	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
 	return &table{ID: "table-grids", Caption: v.t("page.lists.grids", "n", charts.Count(len(v.r.Grids))), Columns: columns, N: len(v.r.Grids), Page: 50, Screen: 20, Wide: true, Row: v.gridRow}
@@ -84,7 +87,27 @@ func (v *view) gridRow(i int) []string {
 	if charts.GridAbsence(v.r, i) == charts.Present {
 		rate, strict = charts.Rate(g.Share), charts.Rate(g.StrictShare)
 	}
-	return append(row, rate, strict, v.gridReach(i), v.t("size."+g.Size.String()), v.points(i))
+	return append(row, rate, strict, v.gridReach(i), v.t("size."+g.Size.String()), v.points(i), v.workload(i))
+}
+
+// hasWorkload reports whether any grid has a workload index.
+func (v *view) hasWorkload() bool {
+	return slices.ContainsFunc(v.r.Grids, func(g coverage.Grid) bool { return g.Workload.Known })
+}
+
+// workload is the workload index of a grid, honest beside its limits.
+func (v *view) workload(i int) string {
+	rule := v.r.Profile.Rules["GRID-06"]
+	u := v.r.Community(v.r.City.Grids[i].Community)
+	switch n := v.r.Grids[i].Workload; {
+	case n.Known:
+		return charts.Ratio(n.V, rule.Values["low"].Value, rule.Values["high"].Value)
+	case v.r.City.Grids[i].Exclusive:
+		return charts.NotMeant.Word(v.lang)
+	case u.Grids.Count-u.Grids.Exempt < 2:
+		return charts.NothingToRun.Word(v.lang)
+	}
+	return charts.Missing.Word(v.lang)
 }
 
 // known is a whole number of an object, or the word for why it is not there: not given for it, or for none at all.
@@ -129,6 +152,7 @@ func (v *view) centerTable() *table {
 	columns := []column{
 		text(v.t("page.col.center")), text(v.t("page.col.tier")), text(v.t("page.col.use")), v.parentColumn(), text(v.t("page.col.serves")),
 		number(v.t("page.col.within", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
+		number(v.t("page.col.popularity")).shownIf(slices.ContainsFunc(v.r.Centers, func(c coverage.Center) bool { return c.Popularity.Known })),
 	}
 	return &table{ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Row: v.centerRow}
 }
@@ -145,7 +169,19 @@ func (v *view) centerRow(i int) []string {
 	return []string{
 		v.names.Center(i), v.t("tier." + c.Tier.String()), charts.UseText(v.lang, v.r, i), v.centerStreet(c, at), v.served(c),
 		people, v.area(c.FloorArea, func(c *data.Center) bool { return c.FloorArea.Known }), v.area(c.ServiceArea, func(c *data.Center) bool { return c.ServiceArea.Known }),
+		v.popularity(i),
 	}
+}
+
+// popularity is the popularity index of a center; one that has no circle, or is not open, has none.
+func (v *view) popularity(i int) string {
+	switch n := v.r.Centers[i].Popularity; {
+	case n.Known:
+		return charts.Ratio(n.V)
+	case v.r.Centers[i].Use.Counted():
+		return charts.Missing.Word(v.lang)
+	}
+	return charts.NothingToRun.Word(v.lang)
 }
 
 func (v *view) anyCenter(has func(*data.Center) bool) bool {
@@ -222,24 +258,20 @@ func (v *view) shortTable(id string, rows []shortfall) *table {
 		return []string{
 			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u), v.t("page.problem." + rule.ID),
 			v.quantity(s.verdict.Value, rule.Unit, limit), v.t("page.atleast", "n", v.quantity(s.verdict.Limit, rule.Unit)),
-			v.difference(s.verdict.Gap, rule.Unit), v.source(rule.ID),
+			v.difference(s.verdict, rule.Unit), v.source(rule.ID),
 		}
 	}}
 }
 
 // quantity writes a number with its unit.
 func (v *view) quantity(n data.Number, unit coverage.ValueUnit, limits ...float64) string {
-	text := charts.Value(v.lang, n, unit, limits...)
-	if !n.Known {
-		return text
-	}
-	return v.t("page.quantity."+string(unit), "n", text)
+	return charts.Quantity(v.lang, n, unit, limits...)
 }
 
 // difference writes how much is missing; between rates it is percentage points.
-func (v *view) difference(n data.Number, unit coverage.ValueUnit) string {
-	if unit == coverage.UnitShare && n.Known {
-		return v.t("page.points", "n", charts.Rate(n.V))
+func (v *view) difference(of coverage.Verdict, unit coverage.ValueUnit) string {
+	if unit == coverage.UnitShare && of.Gap.Known {
+		return v.t("page.points", "n", charts.Points(of.Limit.V, of.Value.V, of.Limit.V))
 	}
-	return v.quantity(n, unit)
+	return v.quantity(of.Gap, unit)
 }

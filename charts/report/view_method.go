@@ -64,7 +64,7 @@ func minutes(m float64) string {
 func (v *view) profileText() string {
 	lines := []string{v.profileName()}
 	for _, o := range v.r.Profile.Overrides {
-		lines = append(lines, v.t("page.method.override", "rule", v.ruleName(o.Rule), "name", v.limitName(o.Value),
+		lines = append(lines, v.t("page.method.override", "rule", v.ruleName(o.Rule), "name", v.limitName(o.Rule, o.Value),
 			"from", v.limitValue(o.From, o.Unit), "to", v.limitValue(o.To, o.Unit), "by", o.By))
 	}
 	if len(lines) == 1 {

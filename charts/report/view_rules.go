@@ -39,12 +39,8 @@ func (v *view) ruleRow(s coverage.RuleSummary) []string {
 	if s.Reason != "" {
 		reason = v.t("reason." + s.Reason)
 	}
-	object := v.t("level.grid")
-	if len(rule.Objects) > 0 {
-		object = v.t("level." + rule.Objects[0].String())
-	}
 	return []string{
-		rule.ID, v.t("rule." + rule.ID), binding, object,
+		rule.ID, v.t("rule." + rule.ID), binding, v.t("level." + rule.Object()),
 		charts.Count(s.Counts[coverage.Attained]), charts.Count(s.Counts[coverage.NotAttained]), charts.Count(s.Counts[coverage.NotApplicable]), charts.Count(s.Counts[coverage.NoData]),
 		v.limits(rule.ID), v.source(rule.ID), reason,
 	}
@@ -61,7 +57,7 @@ func (v *view) limits(id string) string {
 		return v.t("page.limit.median", "low", charts.Decimal(low.Value, 1), "high", charts.Decimal(high.Value, 1))
 	}
 	for _, name := range valueNames(rule) {
-		if text := v.limit(name, rule.Values[name]); text != "" {
+		if text := v.limit(id, name, rule.Values[name]); text != "" {
 			out = append(out, text)
 		}
 	}
@@ -69,7 +65,9 @@ func (v *view) limits(id string) string {
 }
 
 // valueOrder is the order in which the values of a rule are told; others follow by name.
-var valueOrder = []string{"radius", "minutes", "speed", "detour", "radius_strict", "target", "red", "minimum", "per_100", "low", "high", "cv", "max_min"}
+var valueOrder = []string{"radius", "minutes", "speed", "detour", "radius_strict", "target", "red", "minimum", "per_100", "low", "high", "cv", "max_min",
+	"w_households", "w_area", "w_party", "w_units", "heads", "secretary", "members", "members_may", "market", "industry", "park",
+	"street", "community", "group", "provincial", "prefecture", "county", "city_center", "county_town"}
 
 func valueNames(r data.Rule) []string {
 	place := func(name string) int {
@@ -82,20 +80,23 @@ func valueNames(r data.Rule) []string {
 }
 
 // limit is a value with its name; a flag is a phrase where it is set, and nothing where it is not.
-func (v *view) limit(name string, l data.Limit) string {
+func (v *view) limit(id, name string, l data.Limit) string {
 	if l.Unit == "flag" {
 		if l.Value == 0 {
 			return ""
 		}
-		return v.limitName(name)
+		return v.limitName(id, name)
 	}
-	return v.t("page.limit", "name", v.limitName(name), "value", v.limitValue(l.Value, l.Unit))
+	return v.t("page.limit", "name", v.limitName(id, name), "value", v.limitValue(l.Value, l.Unit))
 }
 
-// limitName is the word for a value of a rule; a user's own profile may hold names that have none.
-func (v *view) limitName(name string) string {
-	if key := "page.limit." + name; hasWord(key) {
-		return v.t(key)
+// limitName is the word for a value of a rule: its own in that rule, else the one that the name has in all of them; a user's own
+// profile may hold names that have none.
+func (v *view) limitName(id, name string) string {
+	for _, key := range []string{"page.limit." + id + "." + name, "page.limit." + name} {
+		if hasWord(key) {
+			return v.t(key)
+		}
 	}
 	return name
 }
@@ -107,9 +108,16 @@ func (v *view) limitValue(value float64, unit string) string {
 		return charts.Limit(value) + "%"
 	case "flag":
 		return charts.Plain(value) // in the list of changed values
+	case "yuan":
+		if value >= 1e4 {
+			return v.quantity(data.Num(value), coverage.UnitYuan)
+		}
 	}
 	text := charts.Plain(value)
 	if key := "page.limitunit." + unit; hasWord(key) {
+		if value == 1 {
+			key = charts.Plural(key, 1)
+		}
 		return v.t(key, "n", text)
 	}
 	return text
@@ -201,8 +209,8 @@ func (v *view) conventions() string {
 		rule := v.r.Profile.Rules[id]
 		var values []string
 		for _, name := range valueNames(rule) {
-			if l := rule.Values[name]; l.Source == "C" && v.limit(name, l) != "" {
-				values = append(values, v.limit(name, l))
+			if l := rule.Values[name]; l.Source == "C" && v.limit(id, name, l) != "" {
+				values = append(values, v.limit(id, name, l))
 			}
 		}
 		if id == "SIZE-01" && len(values) > 1 {

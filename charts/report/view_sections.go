@@ -124,18 +124,6 @@ func (v *view) value(u *coverage.Unit, metric string, limits ...float64) string 
 	return charts.Value(v.lang, u.Get(metric).Number, m.Unit, limits...)
 }
 
-func (v *view) whySection() *section {
-	f := v.figure("distance")
-	s := &section{Template: "section", ID: "why", Kicker: v.t("page.section.why"), Title: f.Title}
-	total := v.r.Total()
-	if mean := total.Get("nearest_mean"); mean.Known {
-		s.Note = v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
-	}
-	f.Title = v.t("page.why.figure")
-	s.Blocks = []block{{Figure: f}}
-	return s
-}
-
 func (v *view) floorSection() *section {
 	f := v.figure("floor")
 	s := &section{Template: "section", ID: "floor", Kicker: v.t("page.section.floor"), Title: f.Title, Note: v.floorNote()}
@@ -186,7 +174,7 @@ func (v *view) gridSection() *section {
 	f := v.figure("grids")
 	s := &section{Template: "section", ID: "grids", Kicker: v.t("page.section.grids"), Title: f.Title}
 	f.Title = v.t("page.grids.figure")
-	s.Blocks = []block{{Figure: f}}
+	s.Blocks = append([]block{{Figure: f}}, inPairs(v.figure("balance"), v.figure("unbalanced"))...)
 	if t := v.oddGrids(); t.N > 0 && charts.HasSizes(v.r) {
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}

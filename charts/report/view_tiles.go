@@ -42,7 +42,7 @@ func (v *view) shareTile(metric, rule string, absence charts.Absence, missing Li
 	var limit []float64
 	if verdict, ok := u.Verdict(rule); ok && verdict.Limit.Known {
 		limit = []float64{verdict.Limit.V}
-		out.Outcome = verdict.Outcome.String()
+		out.Outcome = markKey[verdict.Outcome]
 		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), charts.Limit(verdict.Limit.V) + "%"})
 	} else {
 		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), v.t("page.fact.notarget")})
@@ -64,14 +64,14 @@ func (v *view) shareTile(metric, rule string, absence charts.Absence, missing Li
 
 // emptyTile says why there is no figure, and nothing else.
 func (v *view) emptyTile(name string, a charts.Absence) tile {
-	out := tile{Name: name, Value: a.Word(v.lang), Outcome: coverage.NoData.String()}
+	out := tile{Name: name, Value: a.Word(v.lang), Outcome: markKey[coverage.NoData]}
 	switch a {
 	case charts.Unregulated:
-		out.Outcome, out.Facts = coverage.NotApplicable.String(), []Line{{v.t("page.rules.unregulated"), ""}}
+		out.Outcome, out.Facts = markKey[coverage.NotApplicable], []Line{{v.t("page.rules.unregulated"), ""}}
 	case charts.NotProvided:
 		out.Facts = []Line{{v.t("reason.not_provided"), ""}}
 	case charts.NotMeant, charts.NothingToRun:
-		out.Outcome = coverage.NotApplicable.String()
+		out.Outcome = markKey[coverage.NotApplicable]
 	}
 	return out
 }
@@ -83,6 +83,10 @@ func (v *view) tileNote() string {
 		strict = ""
 	}
 	note := v.t("page.tiles.note", "strict", strict)
+	if _, _, ok := v.rateRange(v.r.Total()); ok {
+		low, high, _ := v.radii()
+		note += v.t("page.tiles.note.band", "a", low, "b", high)
+	}
 	if v.r.City.HasCenters() {
 		note += v.t("page.tiles.note.facility")
 	}
@@ -114,6 +118,12 @@ func (v *view) coverageTile() tile {
 		if v.hasStrict() {
 			t.Facts = slices.Insert(t.Facts, 1, Line{v.t("page.strict", "n", v.strict()), charts.StrictRate(v.lang, v.r, total) + "%"})
 		}
+		if low, high, ok := v.rateRange(total); ok {
+			t.Facts = slices.Insert(t.Facts, 1, Line{v.t("page.fact.sensitivity"), v.t("page.fact.sensitivity.rate", "low", low, "high", high)})
+		}
+		if overlap := total.Get("coverage_overlap"); overlap.Known {
+			t.Facts = append(t.Facts, Line{v.t("page.fact.overlap"), charts.Percent(overlap.V)})
+		}
 	}
 	return t
 }
@@ -130,6 +140,12 @@ func (v *view) uncoveredTile() tile {
 	out.Facts = []Line{{v.t("page.fact.covered"), people.Covered}, {v.t("page.fact.total"), people.Total}}
 	if p90 := total.Get("nearest_p90"); p90.Known {
 		out.Facts = append(out.Facts, Line{v.t("page.fact.p90", "people", v.t("page.nine."+v.r.Basis.Basis.String())), v.t("page.meters", "n", charts.Meters(p90.V))})
+	}
+	if outside := total.Get("population_uncovered"); outside.Low.Known && outside.High.Known && v.r.Sensitivity.Low < v.r.Sensitivity.High {
+		out.Facts = append(out.Facts, Line{v.t("page.fact.sensitivity"), v.t("page.fact.sensitivity.people", "low", charts.Whole(outside.High.V), "high", charts.Whole(outside.Low.V))})
+	}
+	if least, ok := v.r.Profile.Rules["COV-08"].Values["min_people"]; ok {
+		out.Facts = append(out.Facts, Line{v.t("page.fact.zones"), v.t("page.fact.zones.value", "n", charts.Count(len(v.r.Zones)), "least", charts.Plain(least.Value), "unit", v.unit())})
 	}
 	out.Facts = append(out.Facts, v.demandMissing())
 	return out
@@ -160,10 +176,10 @@ func (v *view) gapTile() tile {
 		return v.emptyTile(out.Name, a)
 	}
 	out.Value, out.Unit = charts.Area(f.Gap), v.t("unit.m2")
-	out.Outcome = coverage.Attained.String()
+	out.Outcome = markKey[coverage.Attained]
 	out.Gauge = &gauge{Class: "y", HasTarget: true}
 	if f.Gap > 0 {
-		out.Outcome, out.Gauge.Class = coverage.NotAttained.String(), "n"
+		out.Outcome, out.Gauge.Class = markKey[coverage.NotAttained], "n"
 		out.Gauge.Fill = bar(f.Gap / f.Required)
 	}
 	out.Facts = []Line{

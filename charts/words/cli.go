@@ -81,6 +81,7 @@ var cli = map[string]entry{
 	"limit.m2/100hh": {"平方米／百户", "m² per 100 households"},
 	"limit.hh":       {"户", "households"},
 	"limit.count":    {"个", ""},
+	"limit.people":   {"人", "people"},
 	"limit.ratio":    {"", ""},
 	"limit.flag":     {"1是，0否", "1 yes, 0 no"},
 

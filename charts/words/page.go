@@ -211,6 +211,8 @@ var pageWords = map[string]entry{
 	"page.limitunit.m2/100hh":             {"{n}平方米", "{n} m²"},
 	"page.limitunit.hh":                   {"{n}户", "{n} households"},
 	"page.limitunit.count":                {"{n}个", "{n}"},
+	"page.limitunit.people":               {"{n}人", "{n} people"},
+	"page.limitunit.people.one":           {"{n}人", "{n} person"},
 	"page.limitunit.yuan":                 {"{n}元", "{n} yuan"},
 	"page.limitunit.hour":                 {"{n}学时", "{n} hours"},
 	"page.quantity.people":                {"{n}人", "{n} people"},

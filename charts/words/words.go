@@ -44,6 +44,10 @@ var families = []map[string]entry{
 	cli,
 	faults,
 	documents,
+	analysisWords,
+	rulesWords,
+	projectWords,
+	figuresWords,
 }
 
 var table = merge()

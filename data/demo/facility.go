@@ -14,7 +14,7 @@ type facility struct {
 	at                            point
 	center
 	floor, office, service int // m²; 0: not stated
-	opening                string
+	opening, services      string
 	visits, staff          int
 }
 
@@ -38,6 +38,8 @@ func (d *district) facilities(c *community, grids []grid, sum counts) []facility
 		if r.chance(0.06) || plan.status == data.StatusPlanned || plan.status == data.StatusBuilding {
 			f.visits, f.staff, f.opening = 0, 0, ""
 		}
+		further := random(hash(c.key, 9, uint64(k)))
+		f.services = d.services(&f, &further)
 		out = append(out, f)
 	}
 	return out

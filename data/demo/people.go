@@ -121,7 +121,8 @@ type grid struct {
 	exclusive, blank          bool
 	households, people, older int
 	party, units, staff       int
-	points                    int
+	points, heads             int
+	branch                    string // as a cell holds it
 }
 
 // grids cuts a community and counts its people.
@@ -140,6 +141,7 @@ func (d *district) cutGrids(c *community) []grid {
 	if c.grids == 0 {
 		return nil
 	}
+	d.organise(c, out)
 	for k, ring := range pieces(c.ring, weights, &r) {
 		out[k].ring = ring
 	}

@@ -85,6 +85,7 @@ func (d *district) communityFeature(c *community, sum counts) []byte {
 	p.number("常住人口", "pop_resident", sum.people, known)
 	p.number("60岁以上人口", "pop_60_plus", sum.older, known)
 	p.number("党员数", "party_members", sum.party, known)
+	p.ledger(d.ledger(c))
 	return p.end()
 }
 
@@ -101,6 +102,8 @@ func (d *district) gridFeature(b []byte, c *community, g *grid) []byte {
 	p.number("党员数", "party_members", g.party, !g.blank)
 	p.number("驻区单位数", "units", g.units, true)
 	p.number("网格员数", "staff", g.staff, true)
+	p.number("网格长数", "grid_heads", g.heads, true)
+	p.text("网格党支部", "party_branch", g.branch)
 	p.number("党群服务点数", "service_points", g.points, true)
 	return p.end()
 }
@@ -120,6 +123,7 @@ func (d *district) centerFeature(b []byte, f *facility) []byte {
 	p.flag("综合型", "comprehensive", f.complete)
 	p.flag("示范点", "demo_site", f.demo)
 	p.text("开放时间", "opening", f.opening)
+	p.text("服务类型", "service_type", f.services)
 	p.number("年服务人次", "visits", f.visits, f.visits > 0)
 	p.number("工作人员数", "staff", f.staff, f.staff > 0)
 	return p.end()

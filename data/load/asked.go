@@ -85,6 +85,12 @@ func sameLayer(layer data.Layer, jobs []job, tables []*table) []*table {
 	return out
 }
 
-func (t *table) hasColumn(column string) bool {
-	return slices.ContainsFunc(t.columns, func(c string) bool { return c == column || plain(c) == plain(column) })
+func (t *table) hasColumn(column string) bool { return t.columnAt(column) >= 0 }
+
+// columnAt finds a column by its name as written, else by its plain form; -1 for none.
+func (t *table) columnAt(name string) int {
+	if at := slices.Index(t.columns, name); at >= 0 {
+		return at
+	}
+	return slices.IndexFunc(t.columns, func(c string) bool { return plain(c) == plain(name) })
 }

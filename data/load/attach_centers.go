@@ -172,12 +172,23 @@ func (b *builder) gridOf(from origin, communities []int, placed int) int {
 	ok := func(i int) bool {
 		return len(communities) == 0 || slices.Contains(communities, b.city.Grids[i].Community)
 	}
+	if b.grids == nil {
+		b.indexGrids()
+	}
 	g, count := b.grids.find(said, ok)
 	if count != 1 {
 		b.unknown(said, data.LayerGrids, count, from)
 		return placed
 	}
 	return b.settle(g, placed, said, from, data.LayerGrids)
+}
+
+// indexGrids is left until a center names a grid: few do, and the grids are many.
+func (b *builder) indexGrids() {
+	b.grids = newUnitIndex()
+	for i := range b.city.Grids {
+		b.grids.add(i, b.city.Grids[i].Unit)
+	}
 }
 
 // fillGaps puts virtual units where a parent is absent, one street for each district: what a row says of its district is not lost.

@@ -14,7 +14,6 @@ func itoa(i int) string { return strconv.Itoa(i) }
 func (b *builder) attachGrids() {
 	if !b.hasLayer(data.LayerCommunities) {
 		b.communitiesFromGrids()
-		b.indexGrids()
 		return
 	}
 	c := b.city
@@ -29,7 +28,6 @@ func (b *builder) attachGrids() {
 		}
 		c.Grids[i].Community = m
 	}
-	b.indexGrids()
 }
 
 // communityOfGrid finds the community that a grid states, or that its own code begins with.
@@ -103,12 +101,6 @@ func (b *builder) orphan(said ref, from origin) {
 	f := from.sheet.faultAt(from.row, keyNoParent, data.Doubtful, nil)
 	setArgs(&f, []string{"level", string(data.LayerCommunities)})
 	from.sheet.log.add(f)
-}
-
-func (b *builder) indexGrids() {
-	for i := range b.city.Grids {
-		b.grids.add(i, b.city.Grids[i].Unit)
-	}
 }
 
 // communitiesFromGrids makes the communities that the grids name; a grid that names none stands directly under its street.

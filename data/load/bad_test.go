@@ -89,6 +89,7 @@ func TestEveryKeyHasACase(t *testing.T) {
 		keyFileMissing: "TestMissingFiles", keyFileUnread: "TestMissingFiles", keyFileFolder: "TestMissingFiles", keyFolderMissing: "TestFindNothing",
 		keyFolderEmpty: "TestFindNothing", keyFolderCenters: "TestFolderLacksALayer", keyFolderArea: "TestFolderLacksALayer", keyNoLayers: "TestMissingFiles", keyTooLarge: "TestUnpackedBound", keyTokenLong: "TestLongToken",
 		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind",
+		keyGroupUnknown: "TestGroupsAreRefused", keyGroupPersonal: "TestGroupsAreRefused", keyGroupUnit: "TestGroupsAreRefused",
 		keyGeometryInvalid: "the geometry_ cases",
 	}
 	for _, key := range faultKeys(t) {

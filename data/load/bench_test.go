@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -34,16 +35,20 @@ func manyGrids(n int) string {
 	return b.String()
 }
 
-// BenchmarkGeoJSON reads text to rows: MB/s of one thread.
+// BenchmarkGeoJSON reads text to rows, by one thread and by all.
 func BenchmarkGeoJSON(b *testing.B) {
 	text := []byte(manyGrids(20000))
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		t := &table{file: "x"}
-		if fault := readGeoJSON(bytes.NewReader(text), t); fault != nil || len(t.rows) != 20000 {
-			b.Fatal(fault)
-		}
+	for _, threads := range []int{1, runtime.GOMAXPROCS(0)} {
+		b.Run(fmt.Sprintf("threads-%d", threads), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				t := &table{file: "x", threads: threads}
+				if fault := readGeoJSON(bytes.NewReader(text), t); fault != nil || len(t.rows) != 20000 {
+					b.Fatal(fault)
+				}
+			}
+		})
 	}
 }
 

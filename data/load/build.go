@@ -20,7 +20,7 @@ type builder struct {
 
 	codes map[data.Layer]map[string]origin // where each code was first used
 
-	districts, streets, communities, grids *unitIndex
+	districts, streets, communities, grids *unitIndex // grids: once a center names one
 	madeDistricts, madeStreets             *madeUnits // those that no layer gives
 
 	upper         map[upperKey]int // what known found
@@ -46,7 +46,7 @@ func newBuilder(sheets []*sheet, opts *Options) *builder {
 	return &builder{
 		opts: opts, sheets: sheets, city: c,
 		codes: map[data.Layer]map[string]origin{}, upper: map[upperKey]int{},
-		districts: newUnitIndex(), streets: newUnitIndex(), communities: newUnitIndex(), grids: newUnitIndex(),
+		districts: newUnitIndex(), streets: newUnitIndex(), communities: newUnitIndex(),
 		madeDistricts: newMadeUnits(func(i int) *data.Unit { return &c.Districts[i].Unit }, none),
 		madeStreets:   newMadeUnits(func(i int) *data.Unit { return &c.Streets[i].Unit }, func(i int) *int { return &c.Streets[i].District }),
 	}
@@ -71,6 +71,8 @@ func (b *builder) build() *data.Fault {
 
 // addRows turns each row into a unit of its layer, or refuses it.
 func (b *builder) addRows(s *sheet) {
+	b.grow(s.layer, len(s.rows))
+	b.openAttributes(s)
 	for i := range s.rows {
 		if p := s.rows[i].refused; p != nil {
 			s.log.add(s.problemAt(i, p, data.Refused))
@@ -85,6 +87,16 @@ func (b *builder) addRows(s *sheet) {
 	}
 }
 
+// grow makes room for the units of a layer that may be large.
+func (b *builder) grow(layer data.Layer, n int) {
+	switch c := b.city; layer {
+	case data.LayerCommunities:
+		c.Communities, b.communityFrom = slices.Grow(c.Communities, n), slices.Grow(b.communityFrom, n)
+	case data.LayerGrids:
+		c.Grids, b.gridFrom = slices.Grow(c.Grids, n), slices.Grow(b.gridFrom, n)
+	}
+}
+
 // claimCode refuses a row whose code another row of the layer has used.
 func (b *builder) claimCode(s *sheet, i int) bool {
 	code := s.codes[i]
@@ -92,7 +104,7 @@ func (b *builder) claimCode(s *sheet, i int) bool {
 		return true
 	}
 	if b.codes[s.layer] == nil {
-		b.codes[s.layer] = map[string]origin{}
+		b.codes[s.layer] = make(map[string]origin, len(s.rows))
 	}
 	first, twice := b.codes[s.layer][code]
 	if !twice {
@@ -135,7 +147,7 @@ func (b *builder) addUnit(s *sheet, i int) {
 		b.streets.add(len(c.Streets)-1, c.Streets[len(c.Streets)-1].Unit)
 	case data.LayerCommunities:
 		b.communityFrom = append(b.communityFrom, from)
-		c.Communities = append(c.Communities, data.Community{Unit: s.unit(i), Shape: s.shapes[i], Street: data.None, IsNew: s.flag(i, data.FieldIsNew)})
+		c.Communities = append(c.Communities, data.Community{Unit: s.unit(i), Shape: s.shapes[i], Street: data.None, IsNew: s.flag(i, data.FieldIsNew), Seat: s.seat(i)})
 	case data.LayerGrids:
 		b.gridFrom = append(b.gridFrom, from)
 		c.Grids = append(c.Grids, s.grid(i))
@@ -144,6 +156,7 @@ func (b *builder) addUnit(s *sheet, i int) {
 		c.Centers = append(c.Centers, s.center(i))
 	}
 	b.addAttributes(s, i)
+	b.addGroups(s, i)
 }
 
 func (s *sheet) grid(i int) data.Grid {
@@ -165,7 +178,9 @@ func (s *sheet) center(i int) data.Center {
 		Comprehensive: s.flag(i, data.FieldComprehensive),
 		DemoSite:      s.flag(i, data.FieldDemoSite),
 		Opening:       s.text(i, data.FieldOpening),
+		Service:       s.stated(i, data.FieldServiceType),
 	}
+	c.Extended = s.extended(i, c.Opening)
 	switch {
 	case c.Name != "":
 	case c.Code != "":
@@ -213,32 +228,20 @@ func (s *sheet) status(i int) (data.Status, string) {
 	return v, text
 }
 
-// addAttributes keeps the further numbers of the row just added.
-func (b *builder) addAttributes(s *sheet, i int) {
-	n := map[data.Layer]int{data.LayerDistricts: len(b.city.Districts), data.LayerStreets: len(b.city.Streets),
-		data.LayerCommunities: len(b.city.Communities), data.LayerGrids: len(b.city.Grids), data.LayerCenters: len(b.city.Centers)}[s.layer]
-	for _, f := range attributeFields {
-		if !s.has(f) {
-			continue
-		}
-		values := b.attribute(s.layer, f)
-		for len(*values) < n-1 {
-			*values = append(*values, data.Number{})
-		}
-		*values = append(*values, s.number(i, f))
-		b.city.Attributes[s.layer][f] = *values
+// units counts the units of a layer so far.
+func (b *builder) units(layer data.Layer) int {
+	c := b.city
+	switch layer {
+	case data.LayerDistricts:
+		return len(c.Districts)
+	case data.LayerStreets:
+		return len(c.Streets)
+	case data.LayerCommunities:
+		return len(c.Communities)
+	case data.LayerGrids:
+		return len(c.Grids)
 	}
-}
-
-func (b *builder) attribute(layer data.Layer, f data.Field) *[]data.Number {
-	if b.city.Attributes == nil {
-		b.city.Attributes = map[data.Layer]map[data.Field][]data.Number{}
-	}
-	if b.city.Attributes[layer] == nil {
-		b.city.Attributes[layer] = map[data.Field][]data.Number{}
-	}
-	values := b.city.Attributes[layer][f]
-	return &values
+	return len(c.Centers)
 }
 
 // finish lists sources and faults in reading order, names the city and links it.
@@ -255,17 +258,6 @@ func (b *builder) finish() {
 		c.Name = cityName(c.Districts)
 	}
 	c.Link()
-}
-
-// padAttributes makes every slice as long as its layer: units of a second file, and units made from columns, have no value.
-func (b *builder) padAttributes() {
-	c := b.city
-	for layer, n := range map[data.Layer]int{data.LayerDistricts: len(c.Districts), data.LayerStreets: len(c.Streets),
-		data.LayerCommunities: len(c.Communities), data.LayerGrids: len(c.Grids), data.LayerCenters: len(c.Centers)} {
-		for f, values := range c.Attributes[layer] {
-			c.Attributes[layer][f] = append(values, make([]data.Number, n-len(values))...)
-		}
-	}
 }
 
 // cityName is the name of the only district, or the city that the names of all begin with: 昆明市 of 昆明市五华区 and 昆明市盘龙区.

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"quarter/data"
 )
 
 // numberCell is what a cell of a number column says.
@@ -14,27 +16,48 @@ type numberCell struct {
 	fault string // key of what is wrong; the value is then missing
 }
 
+func (n numberCell) number() data.Number { return data.Number{V: n.value, Known: n.known} }
+
 // Largest values that anybody could mean. What is above is a mistake of unit or column.
 const (
-	mostPeople = 1e9 // persons, households, visits and other counts
-	mostArea   = 1e8 // m² of floor
+	mostPeople = 1e9  // persons, households, visits and other counts
+	mostArea   = 1e8  // m² of floor
+	mostMoney  = 1e10 // yuan a year
+	mostHours  = 8784 // a whole year
+	mostShare  = 1
 )
 
 func (of dimension) most() float64 {
-	if of == ofArea {
+	switch of {
+	case ofArea:
 		return mostArea
+	case ofMoney:
+		return mostMoney
+	case ofHours:
+		return mostHours
+	case ofShare:
+		return mostShare
 	}
 	return mostPeople
 }
 
 // readNumber reads a cell by DOMAIN section 6: 1,234 １２３４ 1.2万 约300 300㎡ 0.5亩 3公顷 — / 无 待核实. head is the unit that the
-// column's name states; a unit in the cell overrides it. Result in persons, households or m².
+// column's name states; a unit in the cell overrides it. Result in persons, households, m², yuan, hours, or as a share 0 to 1.
 func readNumber(c cell, of dimension, head unit) numberCell {
+	if of == ofPresence && c.kind != cellNested {
+		if n, ok := readPresence(c.text); ok {
+			return n
+		}
+	}
 	switch c.kind {
 	case cellSpecial:
 		return numberCell{fault: keyNumberFinite}
 	case cellBool, cellNested:
 		return numberCell{fault: keyNumberText}
+	}
+	if v, ok := plainDigits(c.text); ok && of != ofShare { // most cells
+		factor, _ := unitFactor("", of, head)
+		return judge(v*factor, of, false)
 	}
 	text := clean(halfWidth(c.text))
 	switch {
@@ -50,11 +73,39 @@ func readNumber(c cell, of dimension, head unit) numberCell {
 	if !ok {
 		return numberCell{fault: keyNumberText}
 	}
+	if of == ofShare {
+		return readShare(value, rest, head, about)
+	}
 	factor, ok := unitFactor(rest, of, head)
 	if !ok {
 		return numberCell{fault: keyNumberText}
 	}
 	return judge(value*factor, of, about)
+}
+
+// readShare reads 92%, 0.92, 92, and 92 below a head in percent. Below such a head a bare number up to 1 may be a share as well as a
+// percentage: it is not guessed.
+func readShare(value float64, rest string, head unit, about bool) numberCell {
+	switch {
+	case rest != "" && rest != "%":
+		return numberCell{fault: keyNumberText}
+	case rest == "" && head.of == ofShare && value > 0 && value <= 1:
+		return numberCell{fault: keyShareUnclear}
+	case rest == "%" || head.of == ofShare || value > 1:
+		value /= 100
+	}
+	return judge(value, ofShare, about)
+}
+
+var presenceWords = wordsOf[float64]{
+	{1, words("有 是 √ ✓ ✔ true yes y 已建 已建立 已成立 已设立 已组建 建立 成立 党支部 党小组 党总支 联合党支部 大党委")},
+	{0, words("无 没有 否 × ✗ x false no n 未建 未建立 未成立 未设立 未组建 没建")},
+}
+
+// readPresence reads a word for one or none; ok is false for any other text, such as a number.
+func readPresence(text string) (n numberCell, ok bool) {
+	v, ok := presenceWords.find(plain(text))
+	return numberCell{value: v, known: ok}, ok
 }
 
 func judge(v float64, of dimension, about bool) numberCell {
@@ -96,6 +147,21 @@ func cutAbout(s string) (string, bool) {
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// plainDigits reads a whole number that nothing but digits is written with, and that a float64 holds exactly.
+func plainDigits(s string) (float64, bool) {
+	n := 0
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+		if n >= 1<<53 {
+			return 0, false
+		}
+	}
+	return float64(n), s != ""
+}
 
 // leadingNumber reads the number at the start of a text: sign, digits with thousands separators in their right places, decimals, an
 // exponent.

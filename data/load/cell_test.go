@@ -9,16 +9,31 @@ import (
 	"quarter/data"
 )
 
+// numberCase is a cell below a head with a unit, and what it says; want missing: nothing.
+type numberCase struct {
+	text  string
+	of    dimension
+	head  string
+	want  float64
+	fault string
+}
+
+const missing = -1
+
+func readNumbers(t *testing.T, cases []numberCase) {
+	t.Helper()
+	for _, c := range cases {
+		head, _ := unitByName(c.head)
+		got := readNumber(cell{text: c.text}, c.of, head)
+		if got.fault != c.fault || got.known != (c.want >= 0) || got.known && got.value != c.want || math.Signbit(got.value) {
+			t.Errorf("%q in (%s): %+v, want %v %s", c.text, c.head, got, c.want, c.fault)
+		}
+	}
+}
+
 // The number cells of DOMAIN section 6, and their neighbours.
 func TestReadNumber(t *testing.T) {
-	const missing = -1
-	for _, c := range []struct {
-		text  string
-		of    dimension
-		head  string
-		want  float64
-		fault string
-	}{
+	readNumbers(t, []numberCase{
 		{"1234", ofPeople, "", 1234, ""},
 		{"1,234", ofPeople, "", 1234, ""},
 		{"12,345,678", ofPeople, "", 12345678, ""},
@@ -81,13 +96,7 @@ func TestReadNumber(t *testing.T) {
 		{"1000000001", ofPeople, "", missing, keyNumberLarge},
 		{"100000000", ofArea, "", 1e8, ""},
 		{"100000001", ofArea, "", missing, keyNumberLarge},
-	} {
-		head, _ := unitByName(c.head)
-		got := readNumber(cell{text: c.text}, c.of, head)
-		if got.fault != c.fault || got.known != (c.want >= 0) || got.known && got.value != c.want || math.Signbit(got.value) {
-			t.Errorf("%q in (%s): %+v, want %v %s", c.text, c.head, got, c.want, c.fault)
-		}
-	}
+	})
 }
 
 func TestReadNumberKinds(t *testing.T) {

@@ -105,6 +105,22 @@ func tierByMark(s string) data.Tier {
 	return data.TierUnknown
 }
 
+var seatWords = wordsOf[data.Seat]{
+	{data.SeatProvincial, words("省会 省会城市 省会驻地 省会城市驻地 省府驻地 省级政府驻地 provincial provincialcapital")},
+	{data.SeatPrefecture, words("州市 州(市) 州、市 州市驻地 州市政府驻地 州(市)政府驻地 州府 地级市 市政府驻地 prefecture prefectural")},
+	{data.SeatCounty, words("县 县(市、区) 县市区 县驻地 县政府驻地 县城 county countyseat")},
+	{data.SeatCityCenter, words("中心城区 主城区 高新区 中心城区、高新区 中心城区高新区 city_center hightechzone")},
+	{data.SeatCountyTown, words("县级城区 县城区 县(市)城区 county_town")},
+}
+
+// readSeat reads the word of 驻地类别. known is false for a word that is none; blank is SeatUnknown and known.
+func readSeat(text string) (s data.Seat, known bool) {
+	if isMissing(text) {
+		return data.SeatUnknown, true
+	}
+	return seatWords.find(plain(text))
+}
+
 var flagWords = wordsOf[data.Flag]{
 	{data.Yes, words("是 有 √ ✓ ✔ 1 1.0 true yes y t 专属 专属网格 综合型 综合 新建 示范 示范点 exclusive")},
 	{data.No, words("否 无 没有 不是 × ✗ x 0 0.0 false no n f 非专属 基础 基础网格 普通 普通网格 一般 一般网格 普通型 非综合型 原有 既有 老旧 已建 非示范 非示范点 basic")},

@@ -194,10 +194,7 @@ func ambiguous(t *table, layer data.Layer, field data.Field, a, b int) *data.Fau
 
 // askedColumn finds a column that the user named: as written, else by its plain form.
 func askedColumn(t *table, layer data.Layer, field data.Field, name string) (int, *data.Fault) {
-	at := slices.Index(t.columns, name)
-	if at < 0 {
-		at = slices.IndexFunc(t.columns, func(c string) bool { return plain(c) == plain(name) })
-	}
+	at := t.columnAt(name)
 	if at < 0 {
 		f := fatal(keyAskedColumn, "available", strings.Join(t.visibleColumns(), "、"))
 		f.Layer, f.Field, f.File, f.Column = layer, field, t.file, name
@@ -312,6 +309,9 @@ func cutBracket(s string) (base, inside string) {
 
 // cutUnit takes a unit off the end of a name: 建筑面积/㎡, 建筑面积_平方米, floor_area_m2.
 func cutUnit(base string, stated unit) (string, unit) {
+	if rest, ok := strings.CutSuffix(base, "%"); ok && stated.of == noNumber {
+		return rest, units["%"]
+	}
 	at := strings.LastIndexAny(base, "/_ ")
 	if at <= 0 || stated.of != noNumber {
 		return base, stated
@@ -366,8 +366,9 @@ func isYear(s string) bool {
 // isPersonal reports whether a column holds persons: names, numbers to call, papers.
 func isPersonal(column string) bool {
 	p := plain(column)
+	counted := readHead(column).base // 网格长数（人）
 	for _, end := range numberMarks {
-		if strings.HasSuffix(p, end) {
+		if strings.HasSuffix(p, end) || strings.HasSuffix(counted, end) {
 			return false
 		}
 	}

@@ -44,6 +44,9 @@ const (
 	keyAskedField    = "column_unknown_field"
 	keyAskedColumn   = "column_unknown"
 	keyAskedPrivate  = "column_personal"
+	keyGroupUnknown  = "group_unknown"
+	keyGroupPersonal = "group_personal"
+	keyGroupUnit     = "group_unit"
 	keyTableOnly     = "table_without_shapes"
 	keyAllWrongKind  = "all_wrong_geometry"
 	keyNothingUsable = "nothing_usable"
@@ -73,6 +76,7 @@ const (
 	keyNumberLarge    = "number_too_large"
 	keyNumberPending  = "number_pending"
 	keyNumberAbout    = "number_about"
+	keyShareUnclear   = "share_unclear"
 	keyCodeRepaired   = "code_repaired"
 	keyCodeDamaged    = "code_damaged"
 	keyTierWord       = "tier_word"
@@ -82,6 +86,8 @@ const (
 	keyStatusWord     = "status_word"
 	keyStatusMissing  = "status_missing"
 	keyFlagWord       = "flag_word"
+	keySeatWord       = "seat_word"
+	keyOpeningWord    = "opening_word"
 
 	// Repairs and remarks, one for a file.
 	keyRingsClosed    = "rings_closed"
@@ -112,6 +118,7 @@ const (
 	keyEdge            = "edge_of_area"
 	keyAllOutside      = "centers_all_outside"
 	keyPartsAboveFloor = "parts_above_floor"
+	keyBranchesAbove   = "branches_above_compounds"
 )
 
 // fatal makes a fault that ends the run. args are name, value, name, value; "value" fills the field of that name.

@@ -20,8 +20,9 @@ func Find(dir string) (Sources, []data.Fault, error) {
 	}
 	tables := make([]*table, len(paths))
 	faults := make([]*data.Fault, len(paths))
-	parallel(len(paths), (&Options{}).threads(), func(i int) {
-		tables[i], faults[i] = readTable(context.Background(), paths[i], nil)
+	threads := (&Options{}).threads()
+	parallel(len(paths), threads, func(i int) {
+		tables[i], faults[i] = readTable(context.Background(), paths[i], nil, threads)
 	})
 	src := Sources{}
 	var told []data.Fault

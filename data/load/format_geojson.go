@@ -3,7 +3,7 @@ package load
 import (
 	"bytes"
 	"io"
-	"strings"
+	"slices"
 
 	"quarter/data"
 )
@@ -21,10 +21,14 @@ func looksJSON(head []byte) bool {
 	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
 }
 
-func readGeoJSON(src io.Reader, t *table) (fault *data.Fault) {
+func readGeoJSON(src io.Reader, t *table) *data.Fault {
 	t.placed = true
-	d := &geojsonReader{jsonScanner: newJSONScanner(src), table: t}
-	d.base = t.mark
+	d := &geojsonReader{jsonScanner: newJSONScanner(src), table: t, chunk: chunkSize}
+	return d.document()
+}
+
+func (d *geojsonReader) document() (fault *data.Fault) {
+	d.base = d.table.mark
 	defer catch(&fault)
 	d.top()
 	return nil
@@ -37,6 +41,10 @@ type geojsonReader struct {
 	texts  []byte // cells of the row being read
 	spans  []span
 	slab   []cell // unused room for the cells of coming rows
+
+	chunk   int              // bytes of the text that one of several threads reads at a time, about
+	readers []*geojsonReader // of the threads
+	rows    int              // that a chunk is likely to have
 }
 
 // span is a cell whose text stands in texts.
@@ -112,8 +120,17 @@ func (d *geojsonReader) stringOr() (string, bool) {
 		d.skip()
 		return "", false
 	}
-	return string(d.text()), true
+	raw := d.text()
+	for _, kind := range usualKinds {
+		if string(raw) == kind {
+			return kind, true
+		}
+	}
+	return string(raw), true
 }
+
+// usualKinds are the types that nearly all objects of a file have; they need no string of their own.
+var usualKinds = [...]string{"Feature", "Polygon", "MultiPolygon", "Point"}
 
 func (d *geojsonReader) features(doc *document) {
 	if d.peek() != '[' {
@@ -122,6 +139,9 @@ func (d *geojsonReader) features(doc *document) {
 	}
 	doc.features = true
 	d.open('[')
+	if d.chunks() && d.peek() == ']' {
+		d.syntax("value")
+	}
 	for first := true; d.element(first); first = false {
 		d.feature()
 	}
@@ -306,74 +326,26 @@ func (d *geojsonReader) endCells(r *row) {
 		d.slab = make([]cell, max(4096, len(d.spans)))
 	}
 	cells := d.slab[:0:len(d.spans)]
+	last := int32(-1) // of the columns so far
 	for _, s := range d.spans {
 		c := cell{column: s.column, kind: s.kind, text: texts[s.from:s.to]}
-		if at := indexCell(cells, s.column); at >= 0 {
+		if at := indexCell(cells, s.column, last); at >= 0 {
 			r.note(problem{key: keyDuplicateMember, severity: data.Doubtful, column: int(s.column), value: shorten(c.text), args: []string{"member", d.table.columns[s.column]}})
 			cells[at] = c
 			continue
 		}
 		cells = append(cells, c)
+		last = max(last, s.column)
 	}
 	d.slab = d.slab[len(cells):]
 	r.cells = cells[:len(cells):len(cells)]
 	d.texts, d.spans = d.texts[:0], d.spans[:0]
 }
 
-func indexCell(cells []cell, column int32) int {
-	if n := len(cells); n == 0 || cells[n-1].column < column { // the usual case: columns come in order
+// indexCell returns the place of a column's cell, or -1. Columns mostly come in order, and nothing stands beyond the last.
+func indexCell(cells []cell, column, last int32) int {
+	if column > last {
 		return -1
 	}
-	for i := range cells {
-		if cells[i].column == column {
-			return i
-		}
-	}
-	return -1
-}
-
-// crs accepts a legacy member that names WGS 84 or CGCS2000 in longitude and latitude, and refuses any other by name.
-func (d *geojsonReader) crs() {
-	if c := d.peek(); c == 'n' {
-		d.skip()
-		return
-	}
-	name := d.crsName(0)
-	if !geographic(name) {
-		panic(fatal(keyCRS, "value", shorten(name)))
-	}
-}
-
-// crsName finds the name, href or code in a crs member, wherever it stands.
-func (d *geojsonReader) crsName(depth int) string {
-	switch c := d.peek(); {
-	case c == '"':
-		return string(d.text())
-	case isNumberStart(c):
-		return "EPSG:" + string(d.numberText())
-	case c != '{' || depth > 3:
-		d.skip()
-		return ""
-	}
-	found := ""
-	d.open('{')
-	for name, ok := d.member(true); ok; name, ok = d.member(false) {
-		switch string(name) {
-		case "name", "properties", "code", "href":
-			found = d.crsName(depth + 1)
-		default:
-			d.skip()
-		}
-	}
-	return found
-}
-
-// geographic reports whether a coordinate system is WGS 84 or CGCS2000 in degrees (below 1 m apart; DOMAIN section 5).
-func geographic(name string) bool {
-	plain := strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "", "/", ":").Replace(name))
-	switch plain {
-	case "wgs84", "crs84", "ogc:crs84", "gcswgs1984", "cgcs2000", "gcscgcs2000", "chinageodeticcoordinatesystem2000", "gcschinageodeticcoordinatesystem2000":
-		return true
-	}
-	return strings.HasSuffix(plain, ":crs84") || strings.HasSuffix(plain, ":4326") || strings.HasSuffix(plain, ":4490") || strings.HasSuffix(plain, ":crs84h") || strings.HasSuffix(plain, ":4979")
+	return slices.IndexFunc(cells, func(c cell) bool { return c.column == column })
 }

@@ -243,13 +243,24 @@ func TestMarksAndCompression(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	_, fault := readTable(t.Context(), filepath.Join(dir, "absent"), nil)
+	_, fault := readTable(t.Context(), filepath.Join(dir, "absent"), nil, 1)
 	if fault.Key != keyFileMissing {
 		t.Error(fault)
 	}
 	bad := filepath.Join(dir, "bad.geojson")
 	os.WriteFile(bad, []byte("\ufeff{x"), 0o600)
-	if _, fault = readTable(t.Context(), bad, nil); fault.Args["offset"] != "4" {
+	if _, fault = readTable(t.Context(), bad, nil, 1); fault.Args["offset"] != "4" {
 		t.Errorf("the mark counts in the offset: %v", fault.Args)
+	}
+}
+
+// Of a name that stands twice the last value holds, in whatever order the columns come.
+func TestGeoJSONNameTwice(t *testing.T) {
+	tab := mustDecode(t, `{"type":"FeatureCollection","features":[
+		{"type":"Feature","properties":{"a":1,"b":2,"c":3},"geometry":null},
+		{"type":"Feature","properties":{"c":4,"a":5,"c":6},"geometry":null}]}`)
+	r := &tab.rows[1]
+	if c := r.cell(tab.index["c"]); c.text != "6" || len(r.cells) != 2 || len(r.notes) != 1 || r.notes[0].key != keyDuplicateMember {
+		t.Errorf("cells %v, notes %v", r.cells, r.notes)
 	}
 }

@@ -20,6 +20,14 @@ func FuzzGeoJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) { fuzzCity(t, "grids.geojson", raw) })
 }
 
+// FuzzChunks holds what several threads read against what one reads.
+func FuzzChunks(f *testing.F) {
+	f.Add([]byte(collection(oddFeatures...)))
+	f.Add([]byte(collection(square(0, 0, `"名称":"甲"`), square(1, 1, `"名称":"乙","户数":"1,234"`), point(1, 1, `"n":null`))))
+	addBadCases(f, ".geojson")
+	f.Fuzz(func(t *testing.T, raw []byte) { sameOnAllThreads(t, string(raw)) })
+}
+
 func FuzzCSV(f *testing.F) {
 	f.Add([]byte("编码,名称,级别,状态,经度,纬度,建筑面积\nA,\"甲\",社区,在用,102.7,25.0,300㎡\n"))
 	f.Add([]byte("名称;坐标\n甲;POINT(1 2)\n"))
@@ -40,7 +48,7 @@ func addBadCases(f *testing.F, ext string) {
 func fuzzCity(t *testing.T, name string, raw []byte) {
 	src := files(t, map[string]string{name: string(raw)})
 	for layer, paths := range src {
-		tab, fault := readTable(t.Context(), paths[0], nil)
+		tab, fault := readTable(t.Context(), paths[0], nil, 2)
 		if fault != nil {
 			checkFault(t, fault)
 			return

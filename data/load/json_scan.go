@@ -48,27 +48,33 @@ func catch(fault **data.Fault) {
 
 // fill reads more, dropping what was consumed. It reports false at the end of the text.
 func (s *jsonScanner) fill() bool {
-	if s.err == io.EOF {
-		return false
-	}
-	s.drop()
-	if s.end == len(s.buf) {
-		s.grow()
-	}
-	for {
-		n, err := s.src.Read(s.buf[s.end:])
-		s.end += n
-		s.err = err
-		if err != nil && err != io.EOF {
-			panic(readFault(err))
+	if s.err == nil {
+		s.drop()
+		if s.end == len(s.buf) {
+			s.grow()
 		}
+		if s.read() {
+			return true
+		}
+	}
+	if s.err != io.EOF {
+		panic(readFault(s.err))
+	}
+	return false
+}
+
+// read reads more into the room that the window has. It reports false at the end of the text and when reading fails, which is told
+// once all that was read is consumed.
+func (s *jsonScanner) read() bool {
+	for s.err == nil {
+		var n int
+		n, s.err = s.src.Read(s.buf[s.end:])
+		s.end += n
 		if n > 0 {
 			return true
 		}
-		if err == io.EOF {
-			return false
-		}
 	}
+	return false
 }
 
 // drop moves the bytes still needed to the front of the window.

@@ -32,6 +32,8 @@ type Sources map[data.Layer][]string
 type Options struct {
 	// Columns names the column of a field where recognition does not find it: "layer.field" to column name.
 	Columns map[string]string
+	// Groups names columns of grids or communities that count a part of the population, to be followed beside all people.
+	Groups []string
 	// CityName is the name of the study area; empty: the name of its only district, or what the names of its districts share.
 	CityName string
 	// Progress is told the bytes read so far; nil: nobody is. Calls do not overlap.
@@ -66,6 +68,9 @@ func City(ctx context.Context, src Sources, opts Options) (*data.City, error) {
 		return nil, err
 	}
 	b := newBuilder(sheets, &opts)
+	if b.city.Cohorts, fault = findGroups(sheets, opts.Groups); fault != nil {
+		return nil, fault
+	}
 	if fault := b.build(); fault != nil {
 		return nil, fault
 	}
@@ -94,7 +99,7 @@ func readAll(ctx context.Context, jobs []job, asked askedColumns, opts *Options)
 	tables := make([]*table, len(jobs))
 	faults := make([]*data.Fault, len(jobs))
 	parallel(len(jobs), opts.threads(), func(i int) {
-		tables[i], faults[i] = readTable(ctx, jobs[i].path, told)
+		tables[i], faults[i] = readTable(ctx, jobs[i].path, told, opts.threads())
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -209,7 +209,7 @@ func TestInvalidGeoJSON(t *testing.T) {
 	}
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".geojson")
-		tab, fault := readTable(t.Context(), path, nil)
+		tab, fault := readTable(t.Context(), path, nil, 1)
 		if strings.HasPrefix(name, "valid") {
 			if fault != nil && fault.Key != keyNoFeatures {
 				t.Errorf("%s is refused: %v", name, fault)

@@ -59,8 +59,8 @@ func (r *rawReader) Read(b []byte) (int, error) {
 }
 
 // readTable reads one file by its content.
-func readTable(ctx context.Context, path string, told *progress) (t *table, fault *data.Fault) {
-	t = &table{path: path, file: filepath.Base(path)}
+func readTable(ctx context.Context, path string, told *progress, threads int) (t *table, fault *data.Fault) {
+	t = &table{path: path, file: filepath.Base(path), threads: threads}
 	defer func() {
 		if fault != nil && fault.File == "" {
 			fault.File = t.file

@@ -16,15 +16,19 @@ type sheet struct {
 	*table
 	*recognition
 	layer  data.Layer
+	groups []groupColumn // one for each of City.Cohorts
 	log    *faultLog
 	codes  []string // by row
 	shapes []*geo.Shape
 	spots  []orb.Point // of rows that are points
 	used   int
+
+	attributes []data.Field           // of attributeFields, those that have a column
+	openings   map[string]openingCell // read so far, by text
 }
 
 func newSheet(t *table, layer data.Layer, asked map[data.Field]string, threads int) (*sheet, *data.Fault) {
-	s := &sheet{table: t, layer: layer, log: newFaultLog(layer, t.file)}
+	s := &sheet{table: t, layer: layer, log: newFaultLog(layer, t.file), openings: map[string]openingCell{}}
 	for _, f := range t.faults {
 		s.log.add(f)
 	}
@@ -169,9 +173,12 @@ func (s *sheet) text(i int, f data.Field) string {
 	return clean(c.text)
 }
 
-// name returns the name of a row; missing words such as 无 are no name.
-func (s *sheet) name(i int) string {
-	if t := s.text(i, data.FieldName); !isMissing(t) {
+// name returns the name of a row.
+func (s *sheet) name(i int) string { return s.stated(i, data.FieldName) }
+
+// stated returns the text of a field; missing words such as 无 state nothing.
+func (s *sheet) stated(i int, f data.Field) string {
+	if t := s.text(i, f); !isMissing(t) {
 		return t
 	}
 	return ""
@@ -221,25 +228,30 @@ func (s *sheet) number(i int, f data.Field) data.Number {
 	if use == nil {
 		return data.Number{}
 	}
-	n := readNumber(s.rows[i].cell(use.column), use.of, use.unit)
+	return s.numberIn(i, use)
+}
+
+func (s *sheet) numberIn(i int, use *columnUse) data.Number {
+	n := s.cellNumber(i, use)
 	switch n.fault {
 	case "":
 	case keyNumberPending:
 		s.log.add(s.faultAt(i, n.fault, data.Notice, use))
 	default:
 		fault := s.faultAt(i, n.fault, data.Doubtful, use)
-		if f == data.FieldStaff && n.fault == keyNumberText {
-			fault.Value = "" // a column of that name may hold persons
+		if n.fault == keyNumberText && slices.Contains(holdPersons, use.Field) {
+			fault.Value = ""
 		}
 		s.log.add(fault)
 	}
 	if n.about {
 		s.log.sum(withoutValue(s.faultAt(i, keyNumberAbout, data.Notice, use)))
 	}
-	if !n.known {
-		return data.Number{}
-	}
-	return data.Num(n.value)
+	return n.number()
+}
+
+func (s *sheet) cellNumber(i int, use *columnUse) numberCell {
+	return readNumber(s.rows[i].cell(use.column), use.of, use.unit)
 }
 
 // withoutValue lets faults of many values be summed.
@@ -300,10 +312,15 @@ func (s *sheet) tell(i int) {
 
 // source is the sheet's entry in City.Sources.
 func (s *sheet) source() data.Source {
-	out := data.Source{Layer: s.layer, File: s.file, Format: s.format, SHA256: s.sha256, Bytes: s.bytes,
+	out := data.Source{Layer: s.layer, File: s.file, Path: s.path, Format: s.format, SHA256: s.sha256, Bytes: s.bytes,
 		Read: len(s.rows), Used: s.used, Refused: len(s.rows) - s.used, Unused: s.unused}
 	for _, u := range s.uses {
 		out.Columns = append(out.Columns, u.ColumnUse)
+	}
+	for _, g := range s.groups {
+		if g.use != nil && !g.known {
+			out.Columns = append(out.Columns, g.use.ColumnUse)
+		}
 	}
 	return out
 }

@@ -22,6 +22,7 @@ type table struct {
 	lines   bool  // rows are numbered by line of the file, else by feature
 	placed  bool  // the format has a geometry of its own: no lon and lat columns are looked for
 	mark    int64 // bytes before the text: a byte order mark
+	threads int   // that may read it
 	faults  []data.Fault
 }
 

@@ -12,7 +12,8 @@ type unit struct {
 // mu is one 亩 in m²: a fifteenth of a hectare.
 const mu = 10000.0 / 15
 
-// units by their accepted names in half-width lower case. A count of people is in persons, of households in households, an area in m².
+// units by their accepted names in half-width lower case. A count of people is in persons, of households in households, an area in m²,
+// money in yuan, a share 0 to 1.
 var units = map[string]unit{}
 
 func init() {
@@ -26,6 +27,8 @@ func init() {
 		{"㎡ m² m2 m^2 平方米 平米 平方公尺 sqm", ofArea, 1}, {"亩", ofArea, mu}, {"公顷 ha hm² hm2", ofArea, 1e4},
 		{"平方公里 平方千米 km² km2 k㎡ ㎢", ofArea, 1e6}, {"万㎡ 万平方米 万平米 万m² 万m2", ofArea, 1e4},
 		{"人次", ofVisits, 1}, {"万人次", ofVisits, 1e4},
+		{"元 元/年 元/组 圆 yuan rmb cny", ofMoney, 1}, {"千元 千元/年", ofMoney, 1e3}, {"万元 万元/年 万元/组", ofMoney, 1e4}, {"亿元", ofMoney, 1e8},
+		{"学时 课时 小时 hours hour h", ofHours, 1}, {"%", ofShare, 0.01},
 		{"个 家 处", ofCount, 1}, {"千", ofCount, 1e3}, {"万", ofCount, 1e4}, {"百", ofCount, 1e2},
 	} {
 		for _, name := range strings.Fields(u.names) {
@@ -50,7 +53,7 @@ func (u unit) fits(of dimension) bool {
 	case noNumber:
 		return true
 	case ofCount:
-		return of == ofPeople || of == ofHouseholds || of == ofCount || of == ofVisits || of == ofArea && u.factor > 1
+		return of == ofPeople || of == ofHouseholds || of == ofCount || of == ofVisits || of == ofPresence || (of == ofArea || of == ofMoney) && u.factor > 1
 	case ofPeople:
 		return of == ofPeople || of == ofCount || of == ofVisits
 	}

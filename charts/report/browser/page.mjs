@@ -45,7 +45,7 @@ async function desktop(c) {
   const { context, page, seen } = await open(c, { viewport: { width: 1440, height: 900 } });
   await page.waitForSelector('html.ready', { timeout: 20000 }).catch(() => check(`${c.name}: ready`, false));
   const drawings = await page.$$eval('.drawing', (all) => all.map((d) => ({ id: d.id, shapes: d.querySelectorAll('svg path, svg rect, svg text').length })));
-  check(`${c.name}: five figures`, drawings.length === 5, drawings);
+  check(`${c.name}: every figure`, drawings.length === plan.figures, drawings);
   for (const d of drawings) check(`${c.name}: ${d.id} is drawn`, d.shapes > 5, d);
   await proportions(c, page);
   await tooltips(c, page);

@@ -2,6 +2,7 @@ import { init, registerMap } from './echarts.js';
 import { featureCollection } from './ground.js';
 import { functions } from './functions.js';
 import { furniture } from './furniture.js';
+import { NODATA } from './hatch.js';
 
 // Printing redraws every figure at this width, so that its text keeps its size on paper.
 const PAPER = 660;
@@ -64,21 +65,9 @@ function frame(box, chart) {
   if (svg) svg.setAttribute('viewBox', '0 0 ' + chart.getWidth() + ' ' + chart.getHeight());
 }
 
-// Regions without data are hatched: thin grey lines at 45 degrees on white.
-const HATCH = {
-  svgElement: {
-    tag: 'g', attrs: {}, key: 'hatch', children: [
-      { tag: 'rect', attrs: { width: 6, height: 6, fill: '#fff' }, key: 'ground' },
-      { tag: 'path', attrs: { d: 'M-1.5 1.5L1.5 -1.5M0 6L6 0M4.5 7.5L7.5 4.5', stroke: '#8E979F', 'stroke-width': 1 }, key: 'lines' },
-    ],
-  },
-  svgWidth: 6,
-  svgHeight: 6,
-};
-
 function fill(region) {
   if (region.itemStyle.areaColor !== '@nodata') return region;
-  return Object.assign({}, region, { itemStyle: Object.assign({}, region.itemStyle, { areaColor: HATCH }) });
+  return Object.assign({}, region, { itemStyle: Object.assign({}, region.itemStyle, { areaColor: NODATA }) });
 }
 
 // resolved copies an option and puts functions where it names them. Data is copied as it stands: a name in it stays a name.

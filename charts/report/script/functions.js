@@ -1,19 +1,32 @@
 import { corners } from './ground.js';
+import { BLIND } from './hatch.js';
+import { cell, curve, dot, font, head, level, rings, share, span, strip } from './marks.js';
 
 // The fixed table of functions that an option may name.
 export function functions(figure) {
   const series = {};
   figure.option.series.forEach((s) => { series[s.id] = s; });
   const item = (params) => series[params.seriesId].data[params.dataIndex];
+  const marked = (draw) => (params, api) => draw(series[params.seriesId].data, params, api);
   return {
     thousands: (v) => String(v).replace(/\B(?=(\d{3})+(?!\d))/g, ','),
     name: (params) => params.name,
     tip: (params) => tip(figure.tips || {}, params),
     paths: (params, api) => paths(figure, params, api),
+    areas: (params, api) => areas(figure, params, api),
     bins,
     ticks,
     rules: (params, api) => rule(item(params), params, api),
     brackets: (params, api) => bracket(item(params), params, api),
+    curve: marked(curve),
+    rings: marked(rings),
+    strips: marked(strip),
+    levels: marked(level),
+    spans: marked(span),
+    dots: marked(dot),
+    cells: marked(cell),
+    shares: marked(share),
+    heads: marked(head),
   };
 }
 
@@ -52,6 +65,22 @@ function paths(figure, params, api) {
     type: 'path',
     shape: { pathData: parts.join('') || 'M0 0' },
     style: { fill: 'none', stroke: style.borderColor, lineWidth: style.borderWidth, lineJoin: 'round', lineCap: 'round' },
+    silent: true,
+  };
+}
+
+// All areas of a layer as one path, hatched the other way round than missing data.
+function areas(figure, params, api) {
+  const ring = (path) => 'M' + corners(path, figure.map).map((c) => {
+    const p = api.coord(c);
+    return p[0].toFixed(1) + ' ' + p[1].toFixed(1);
+  }).join('L') + 'Z';
+  const parts = [].concat.apply([], [].concat.apply([], figure.areas[params.seriesId])).map(ring);
+  const style = figure.option.series.filter((s) => s.id === params.seriesId)[0].itemStyle;
+  return {
+    type: 'path',
+    shape: { pathData: parts.join('') || 'M0 0' },
+    style: { fill: BLIND, stroke: style.borderColor, lineWidth: style.borderWidth, lineJoin: 'round' },
     silent: true,
   };
 }
@@ -110,8 +139,4 @@ function bracket(item, params, api) {
     type: 'group',
     children: lines.concat({ type: 'text', x: at[0], y: at[1], style: { text: item.name, fill: color, font: font('bold'), align: at[2], verticalAlign: 'middle' } }),
   };
-}
-
-function font(weight) {
-  return weight + ' 12.5px ' + getComputedStyle(document.body).fontFamily;
 }

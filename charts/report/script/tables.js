@@ -171,7 +171,7 @@ function parse(text) {
   return parseFloat(text.replace(/,/g, '').replace('\u2212', '-'));
 }
 
-const MARKS = { not: 0, nodata: 1, na: 2, attained: 3 };
+const MARKS = { n: 0, d: 1, x: 2, y: 3 };
 
 function byMark(a, b, down) {
   return down ? MARKS[b] - MARKS[a] : MARKS[a] - MARKS[b];

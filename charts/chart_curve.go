@@ -1,0 +1,183 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"quarter/charts/words"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// coverageCurve draws the share of people within every radius of a center, with the radii of this run, the sensitivity range, the
+// standard, and how far each kind of walker gets.
+func coverageCurve(r *coverage.Result, lang words.Lang) Figure {
+	if why := noCircles(r, lang); why != "" {
+		return absent("curve", why, lang)
+	}
+	c := &curve{result: r, lang: lang, total: r.Total()}
+	return finding(Figure{
+		Key: "curve", Title: c.title(),
+		Subtitle: lang.T("chart.curve.subtitle", "people", peopleWord(r, lang), "walkers", shownIf(len(r.Walkers) > 0, c.pace())),
+		Drawing:  c.drawing(),
+		Table:    c.table(),
+	}, lang)
+}
+
+type curve struct {
+	result *coverage.Result
+	lang   words.Lang
+	total  *coverage.Unit
+}
+
+// share is the coverage at a radius, 0 to 1.
+func (c *curve) share(radius float64) data.Number {
+	n := c.result.WithinRadius(c.total, radius)
+	return data.Number{V: n.V / c.total.People.Total, Known: n.Known}
+}
+
+func (c *curve) rate(share float64) string { return Rate(share, limits(CoverageLimit(c.total))...) }
+
+func (c *curve) title() string {
+	list := ""
+	for _, w := range c.result.Walkers {
+		if s := c.share(w.Radius); s.Known {
+			list += shownIf(list != "", c.lang.T("page.comma")) + c.lang.T("chart.curve.walker", "who", c.lang.T("walker."+w.Key), "rate", c.rate(s.V))
+		}
+	}
+	if list != "" {
+		return c.lang.T("chart.curve.title", "list", list)
+	}
+	return c.lang.T("chart.curve.title.plain", "r", Meters(c.result.Circle.Radius.Meters()), "rate", CoverageRate(c.lang, c.result, c.total))
+}
+
+// pace says how the radii of the walkers came about.
+func (c *curve) pace() string {
+	w := c.result.Walkers[0]
+	return c.lang.T("chart.curve.pace", "minutes", Plain(w.Minutes), "detour", Plain(w.Detour))
+}
+
+func (c *curve) drawing() *Drawing {
+	p := newPlot()
+	var line []opts.CustomData
+	tips := Tips{Head: []string{c.lang.T("metric.coverage_pop"), c.lang.T("page.col.covered")}}
+	for i, radius := range c.result.Radii {
+		line = append(line, opts.CustomData{Value: []any{drawn(radius), drawn(c.total.Within[i] / c.total.People.Total * 100)}, ItemStyle: &opts.ItemStyle{Color: DeepBlue}})
+		tips.Rows = append(tips.Rows, []string{c.lang.T("page.meters", "n", Meters(radius)), c.rate(c.total.Within[i]/c.total.People.Total) + "%", Whole(c.total.Within[i])})
+	}
+	if strip, ok := c.strip(); ok {
+		p.mark("range", "strips", []opts.CustomData{strip}, 1)
+	}
+	p.mark("curve", "curve", line, 3)
+	p.mark("radii", "rules", c.rules(), 4)
+	if limit, ok := CoverageLimit(c.total); ok {
+		p.mark("target", "levels", []opts.CustomData{{Name: c.lang.T("page.target", "n", Limit(limit)), Value: []any{drawn(limit * 100)}, ItemStyle: &opts.ItemStyle{Color: Ink}}}, 4)
+	}
+	p.mark("readings", "rings", c.readings(), 6)
+	right := math.Ceil(slices.Max(c.result.Radii)/500) * 500
+	return &Drawing{Option: p.upright(right, tick(right, 250), 100, c.lang.T("chart.curve.x"), true), Height: 360, Tips: map[string]Tips{"curve": tips}}
+}
+
+// strip is the sensitivity range with the coverage at both of its ends.
+func (c *curve) strip() (opts.CustomData, bool) {
+	low, high := c.result.Sensitivity.Low.Meters(), c.result.Sensitivity.High.Meters()
+	a, b := c.share(low), c.share(high)
+	if !a.Known || !b.Known || low >= high {
+		return opts.CustomData{}, false
+	}
+	name := c.lang.T("chart.curve.range", "a", Meters(low), "b", Meters(high), "low", c.rate(a.V), "high", c.rate(b.V))
+	return opts.CustomData{Name: name, Value: []any{drawn(low), drawn(high)}, ItemStyle: &opts.ItemStyle{Color: Band}}, true
+}
+
+func (c *curve) rules() []opts.CustomData {
+	strict, radius := c.result.Circle.StrictRadius.Meters(), c.result.Circle.Radius.Meters()
+	out := []opts.CustomData{rule(radius, 0, false, Ink, c.lang.T("chart.curve.radius", "r", Meters(radius), "rate", CoverageRate(c.lang, c.result, c.total)))}
+	if HasStrict(c.result) {
+		out = append(out, rule(strict, 1, true, Ink, c.lang.T("chart.curve.strict", "r", Meters(strict), "rate", StrictRate(c.lang, c.result, c.total))))
+	}
+	return out
+}
+
+// readings are the walkers on the curve, and where it meets the standard.
+func (c *curve) readings() []opts.CustomData {
+	var out []opts.CustomData
+	ring := func(x, share float64, color, name string) {
+		out = append(out, opts.CustomData{Name: name, Value: []any{drawn(x), drawn(share * 100)}, ItemStyle: &opts.ItemStyle{Color: color}})
+	}
+	for _, w := range c.result.Walkers {
+		if s := c.share(w.Radius); s.Known {
+			ring(w.Radius, s.V, Ink, c.lang.T("chart.curve.ring", "who", c.lang.T("walker."+w.Key), "r", Meters(w.Radius), "rate", c.rate(s.V)))
+		}
+	}
+	if limit, ok := CoverageLimit(c.total); ok {
+		for _, at := range inverse {
+			if n := c.total.Get(at.metric); near(at.share, limit) && n.Known && n.V <= slices.Max(c.result.Radii) {
+				ring(n.V, limit, NotMetInk, c.lang.T("chart.curve.meets", "r", Meters(n.V), "limit", Limit(limit)))
+			}
+		}
+	}
+	return out
+}
+
+// inverse are the readings the other way round: the least radius within which a share of the people lives.
+var inverse = []struct {
+	metric string
+	share  float64
+}{{"radius_80", .80}, {"radius_90", .90}, {"radius_95", .95}}
+
+// curveRow is one reading in words.
+type curveRow struct {
+	radius float64
+	cells  []string
+}
+
+// table reads the curve every 250 m and wherever a radius has a name.
+func (c *curve) table() [][]string {
+	var all []curveRow
+	add := func(radius, people float64, remark string) {
+		all = append(all, curveRow{radius, []string{Meters(radius), Whole(people), c.rate(people / c.total.People.Total), remark}})
+	}
+	for i, radius := range c.result.Radii {
+		if remark := c.remark(radius); remark != "" || math.Mod(radius, 250) == 0 {
+			add(radius, c.total.Within[i], remark)
+		}
+	}
+	for _, at := range inverse {
+		if n := c.total.Get(at.metric); n.Known {
+			add(n.V, at.share*c.total.People.Total, c.lang.T("chart.curve.inverse", "n", Limit(at.share)))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b curveRow) int { return cmp.Compare(a.radius, b.radius) })
+	out := [][]string{{c.lang.T("chart.curve.x"), c.lang.T("page.col.covered"), c.lang.T("page.col.rate"), c.lang.T("page.col.remark")}}
+	for _, row := range all {
+		out = append(out, row.cells)
+	}
+	return out
+}
+
+// remark names a radius of this run.
+func (c *curve) remark(radius float64) string {
+	named := []struct {
+		radius float64
+		key    string
+	}{
+		{c.result.Circle.Radius.Meters(), "chart.curve.is.radius"}, {c.result.Circle.StrictRadius.Meters(), "chart.curve.is.strict"},
+		{c.result.Sensitivity.Low.Meters(), "chart.curve.is.low"}, {c.result.Sensitivity.High.Meters(), "chart.curve.is.high"},
+	}
+	for _, w := range c.result.Walkers {
+		named = append(named, struct {
+			radius float64
+			key    string
+		}{w.Radius, "walker." + w.Key})
+	}
+	out := ""
+	for _, n := range named {
+		if near(n.radius, radius) {
+			out += shownIf(out != "", c.lang.T("page.comma")) + c.lang.T(n.key)
+		}
+	}
+	return out
+}

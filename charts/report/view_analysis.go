@@ -1,0 +1,223 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"quarter/charts"
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// zoneSection ranks the blind zones; their list stands among the tables.
+func (v *view) zoneSection() *section {
+	f := v.figure("zones")
+	s := &section{Template: "section", ID: "zones", Kicker: v.t("page.section.zones"), Title: f.Title}
+	f.Title = v.t("page.zones.figure")
+	s.Blocks = []block{{Figure: f}}
+	return s
+}
+
+// zoneTable has every blind zone that is listed, and one row for the others.
+func (v *view) zoneTable() *table {
+	columns := []column{
+		number(v.t("page.col.rank")), text(v.t("level." + v.zoneLevel().String())), text(v.t("page.col.direction")), number(v.t("page.col.zone.people", "people", v.people())),
+		number(v.t("page.col.zone.households")).shownIf(v.r.Basis.Basis != data.ByHouseholds && v.r.Total().Households.Known > 0), number(v.t("page.col.hectares")),
+		text(v.t("page.col.nearestcenter")), number(v.t("page.col.away")),
+	}
+	t := &table{ID: "table-zones", Caption: v.t("page.lists.zones", "n", charts.Count(len(v.r.Zones))), Columns: columns, N: len(v.r.Zones), Page: 100, Screen: 15, Row: v.zoneRow, Note: v.t("page.lists.zones.note")}
+	if rest := v.r.ZonesRest; rest.Count > 0 {
+		_, others := charts.ZonePeople(v.r)
+		t.Sum = []string{"", v.t("chart.zones.others", "n", charts.Count(rest.Count)), "", charts.Whole(others), charts.Whole(rest.Households), charts.Hectares(rest.Area), "", ""}
+	}
+	return t
+}
+
+// zoneLevel is the level that zones are named by.
+func (v *view) zoneLevel() coverage.Level {
+	if len(v.r.Zones) == 0 {
+		return coverage.LevelStreet
+	}
+	return v.r.Units[v.r.Zones[0].Unit].Level
+}
+
+func (v *view) zoneRow(i int) []string {
+	z := &v.r.Zones[i]
+	return []string{
+		charts.Count(i + 1), v.names.Distinct(&v.r.Units[z.Unit]), v.names.ZoneWhere(z), charts.Whole(z.People), charts.Whole(z.Households),
+		charts.ZoneArea(z), charts.ZoneCenter(v.names, z), charts.Number(v.lang, z.Distance, charts.Meters),
+	}
+}
+
+// whySection says where the figure comes from: distances, every other radius, how many centers are near, and what other assumptions
+// would change.
+func (v *view) whySection() *section {
+	f := v.figure("distance")
+	s := &section{Template: "section", ID: "why", Kicker: v.t("page.section.why"), Title: f.Title, Note: v.whyNote()}
+	f.Title = v.t("page.why.figure")
+	s.Blocks = inPairs(f, v.figure("curve"), v.figure("depth"), v.figure("alone"), v.figure("tornado"))
+	if len(v.r.Sensitivity.Flips) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.flipTable())})
+	}
+	return s
+}
+
+func (v *view) whyNote() string {
+	total := v.r.Total()
+	mean := total.Get("nearest_mean")
+	if !mean.Known {
+		return ""
+	}
+	note := v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
+	if a, b, ok := v.radii(); ok && len(v.r.Sensitivity.Flips) == 0 {
+		note += v.t("page.flips.none", "a", a, "b", b)
+	}
+	return note
+}
+
+// radii are the ends of the sensitivity range in metres; ok is false where there is none.
+func (v *view) radii() (low, high string, ok bool) {
+	s := v.r.Sensitivity
+	return charts.Meters(s.Low.Meters()), charts.Meters(s.High.Meters()), s.Low < s.High
+}
+
+// flipTable lists the outcomes that hang on the walking assumptions (结论对口径敏感).
+func (v *view) flipTable() *table {
+	flips := v.r.Sensitivity.Flips
+	low, high, _ := v.radii()
+	columns := []column{
+		text(v.t("page.col.level")), text(v.t("page.col.unit")), text(v.t("page.col.parent")), text(v.t("page.col.rulename")),
+		marks(v.t("page.col.low")), marks(v.t("page.col.base")), marks(v.t("page.col.high")),
+	}
+	return &table{
+		ID: "table-flips", Caption: v.t("page.flips", "n", charts.Count(len(flips)), "a", low, "b", high), Columns: columns, N: len(flips), Page: 60, Screen: 10, Note: v.t("page.flips.note"),
+		Row: func(i int) []string {
+			u := &v.r.Units[flips[i].Unit]
+			return []string{
+				v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.t("rule." + coverage.Rules[flips[i].Rule].ID),
+				markKey[flips[i].Low], markKey[flips[i].Base], markKey[flips[i].High],
+			}
+		},
+	}
+}
+
+// peopleSection tells how parts of the population fare, and how far each type of service reaches; nil where the data has neither.
+func (v *view) peopleSection() *section {
+	s := &section{Template: "section", ID: "people", Kicker: v.t("page.section.people")}
+	if len(v.r.Cohorts) > 0 {
+		s.Title = v.cohortTitle()
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.cohortTable())})
+	}
+	if len(v.r.Services) > 0 && v.r.Total().People.Total > 0 {
+		if s.Title == "" {
+			s.Title = v.serviceTitle()
+		}
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.serviceTable())})
+		if t := v.missingServices(); t.N > 0 {
+			s.Blocks = append(s.Blocks, block{Table: v.table(t)})
+		}
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// cohortName is the word for a part of the population: that of the field, else the column's own name.
+func (v *view) cohortName(c coverage.Cohort) string {
+	if c.Field != "" {
+		return v.fieldName(c.Field)
+	}
+	return c.Label
+}
+
+// cohortTitle tells the part of the population that fares worst against all people.
+func (v *view) cohortTitle() string {
+	worst := -1
+	for i, c := range v.r.Total().Cohorts {
+		if c.GapShare.Known && (worst < 0 || c.GapShare.V > v.r.Total().Cohorts[worst].GapShare.V) {
+			worst = i
+		}
+	}
+	if worst < 0 {
+		return v.t("page.people.title.cohorts")
+	}
+	c, more := v.r.Total().Cohorts[worst], "page.people.less"
+	all, own := v.r.Total().Get("coverage_pop").V, c.Covered/c.Total
+	if own > all {
+		all, own, more = own, all, "page.people.more"
+	}
+	return v.t("page.people.title.cohort", "name", v.cohortName(v.r.Cohorts[worst]), "rate", charts.Rate(c.Covered/c.Total), "gap", charts.Points(all, own), "more", v.t(more))
+}
+
+func (v *view) cohortTable() *table {
+	columns := []column{
+		text(v.t("page.col.cohort")), number(v.t("page.col.total")), number(v.t("page.col.covered")), number(v.t("page.col.rate")),
+		number(v.t("page.col.cohort.gap")), number(v.t("page.col.cohort.pp")), number(v.t("outcome.nodata")),
+	}
+	return &table{ID: "table-cohorts", Caption: v.t("page.people.cohorts"), Columns: columns, N: len(v.r.Cohorts), Note: v.t("page.people.cohorts.note"), Row: func(i int) []string {
+		c := v.r.Total().Cohorts[i]
+		name, missing := v.cohortName(v.r.Cohorts[i]), charts.Count(c.Missing)
+		if c.Known == 0 {
+			none := v.t("outcome.nodata")
+			return []string{name, none, none, none, none, none, missing}
+		}
+		out := []string{name, charts.Whole(c.Total)}
+		if !v.r.City.HasCenters() || c.Total == 0 {
+			none := charts.NoCoverage(v.r, v.r.Total()).Or(v.lang, "–")
+			return append(out, none, none, none, none, missing)
+		}
+		return append(out, charts.Whole(c.Covered), charts.Rate(c.Covered/c.Total), charts.Number(v.lang, c.GapPeople, charts.Whole),
+			charts.Number(v.lang, c.GapShare, func(float64) string { return charts.Points(v.r.Total().Get("coverage_pop").V, c.Covered/c.Total) }), missing)
+	}}
+}
+
+func (v *view) serviceTitle() string {
+	total := v.r.Total()
+	least := 0
+	for i, people := range total.Services {
+		if people < total.Services[least] {
+			least = i
+		}
+	}
+	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", charts.Rate(total.Services[least]/total.People.Total))
+}
+
+func (v *view) serviceTable() *table {
+	columns := []column{text(v.t("page.col.servicetype")), number(v.t("page.col.centers")), number(v.t("page.col.reached", "people", v.people())), number(v.t("page.col.rate"))}
+	return &table{ID: "table-services", Caption: v.t("page.people.services"), Columns: columns, N: len(v.r.Services), Row: func(i int) []string {
+		people := v.r.Total().Services[i]
+		return []string{v.r.Services[i].Name, charts.Count(v.r.Services[i].Centers), charts.Whole(people), charts.Rate(people / v.r.Total().People.Total)}
+	}}
+}
+
+// missingServices lists the communities that some type of service does not reach, or not as far as the target for coverage.
+func (v *view) missingServices() *table {
+	var units []*coverage.Unit
+	communities := v.r.Level(coverage.LevelCommunity)
+	for i := range communities {
+		if u := &communities[i]; len(v.r.MissingServices(u))+len(v.r.ShortServices(u)) > 0 {
+			units = append(units, u)
+		}
+	}
+	columns := []column{v.parentColumn(), text(v.t("page.col.community")), long(v.t("page.col.missingtype")), long(v.t("page.col.shorttype"))}
+	return &table{
+		ID: "table-services-missing", Caption: v.t("page.people.missing", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 60, Screen: 10,
+		Row: func(i int) []string {
+			missing := v.r.MissingServices(units[i])
+			short := slices.DeleteFunc(v.r.ShortServices(units[i]), func(k int) bool { return slices.Contains(missing, k) })
+			return []string{v.names.Parent(units[i]), v.names.Name(units[i]), v.serviceNames(missing), v.serviceNames(short)}
+		},
+	}
+}
+
+func (v *view) serviceNames(at []int) string {
+	var out []string
+	for _, i := range at {
+		out = append(out, v.r.Services[i].Name)
+	}
+	if len(out) == 0 {
+		return v.t("page.dash")
+	}
+	return strings.Join(out, v.t("page.comma"))
+}

@@ -1,0 +1,140 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"quarter/charts"
+	"quarter/coverage"
+)
+
+// judgedSection shows what every level has and lacks, every community by every rule, and the warning cards.
+func (v *view) judgedSection() *section {
+	f := v.figure("pyramid")
+	s := &section{Template: "section", ID: "judged", Kicker: v.t("page.section.judged"), Title: f.Title}
+	f.Title = v.t("page.judged.figure")
+	if n := v.cards(coverage.LevelCommunity); n.dealt() > 0 {
+		s.Title = v.t("page.judged.title", "red", charts.Count(n[coverage.CardRed]), "yellow", charts.Count(n[coverage.CardYellow]), "green", charts.Count(n[coverage.CardGreen]))
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.cardTable())})
+	}
+	s.Blocks = append(s.Blocks, block{Figure: f}, block{Figure: v.figure("matrix")})
+	if len(v.r.City.Communities) > charts.MostMatrix && len(charts.MatrixRules(v.r)) > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(v.matrixTable())})
+	}
+	if t := v.cardList(); t.N > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
+	}
+	return s
+}
+
+// cardCount counts the units of one level by colour.
+type cardCount [coverage.CardRed + 1]int
+
+func (c cardCount) dealt() int {
+	return c[coverage.CardGrey] + c[coverage.CardGreen] + c[coverage.CardYellow] + c[coverage.CardRed]
+}
+
+func (v *view) cards(level coverage.Level) (n cardCount) {
+	for _, u := range v.r.Level(level) {
+		n[u.Card.Color]++
+	}
+	return n
+}
+
+// cardLevels are the levels that get cards.
+var cardLevels = []coverage.Level{coverage.LevelStreet, coverage.LevelCommunity}
+
+// cardColors are the columns of the counts, worst first.
+var cardColors = []coverage.CardColor{coverage.CardRed, coverage.CardYellow, coverage.CardGreen, coverage.CardGrey}
+
+func (v *view) cardTable() *table {
+	columns := []column{text(v.t("page.col.level"))}
+	for _, c := range cardColors {
+		columns = append(columns, number(v.t("page.card."+c.String())))
+	}
+	columns = append(columns, number(v.t("page.sum")))
+	var rows [][]string
+	for _, level := range cardLevels {
+		n := v.cards(level)
+		if n.dealt() == 0 {
+			continue
+		}
+		row := []string{v.t("level." + level.String())}
+		for _, c := range cardColors {
+			row = append(row, charts.Count(n[c]))
+		}
+		rows = append(rows, append(row, charts.Count(n.dealt())))
+	}
+	t := listed("table-cards", columns, rows)
+	t.Caption, t.Note = v.t("page.cards"), v.t("page.cards.note")
+	return t
+}
+
+// cardList has every unit with a red or yellow card and why, the red ones first.
+func (v *view) cardList() *table {
+	var units []*coverage.Unit
+	for _, level := range cardLevels {
+		all := v.r.Level(level)
+		for i := range all {
+			if c := all[i].Card.Color; c == coverage.CardRed || c == coverage.CardYellow {
+				units = append(units, &all[i])
+			}
+		}
+	}
+	slices.SortStableFunc(units, func(a, b *coverage.Unit) int { return int(b.Card.Color) - int(a.Card.Color) })
+	columns := []column{text(v.t("page.col.card")), text(v.t("page.col.level")), text(v.t("page.col.unit")), text(v.t("page.col.parent")), long(v.t("page.col.reasons"))}
+	return &table{ID: "table-card-list", Caption: v.t("page.cards.list", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 40, Screen: 15, Row: func(i int) []string {
+		u := units[i]
+		return []string{v.t("page.card." + u.Card.Color.String()), v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.reasons(u)}
+	}}
+}
+
+// mostReasons is how many reasons of a card are told, worst first; the matrix has all outcomes.
+const mostReasons = 3
+
+// reasons are the verdicts that decide a card's colour, in words.
+func (v *view) reasons(u *coverage.Unit) string {
+	var out []string
+	for _, at := range u.Card.Reasons[:min(mostReasons, len(u.Card.Reasons))] {
+		verdict := u.Verdicts[at]
+		rule := coverage.Rules[verdict.Rule]
+		name := v.t("rule." + rule.ID)
+		if verdict.Value.Known && verdict.Limit.Known {
+			name = v.t(reasonKey(&rule), "rule", name, "value", v.quantity(verdict.Value, rule.Unit, verdict.Limit.V), "limit", v.quantity(verdict.Limit, rule.Unit))
+		}
+		out = append(out, name)
+	}
+	if more := len(u.Card.Reasons) - len(out); more > 0 {
+		out = append(out, v.t("page.card.more", "n", charts.Count(more)))
+	}
+	return strings.Join(out, v.t("page.semicolon"))
+}
+
+// reasonKey is the sentence of a reason: what a rule of grids or centers gives is the share of them that attain.
+func reasonKey(rule *coverage.Rule) string {
+	if rule.Part == "" {
+		return "page.card.reason"
+	}
+	return "page.card.reason." + string(rule.Part)
+}
+
+// matrixTable has every community by every rule, where they are too many for the figure.
+func (v *view) matrixTable() *table {
+	rules := charts.MatrixRules(v.r)
+	columns := []column{text(v.t("page.col.community")), v.parentColumn()}
+	for _, rule := range rules {
+		columns = append(columns, marks(charts.RuleHead(v.r, v.lang, rule)))
+	}
+	communities := v.r.Level(coverage.LevelCommunity)
+	return &table{
+		ID: "table-matrix", Caption: v.t("page.matrix.table", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 20, Screen: 20, Wide: true,
+		Row: func(i int) []string {
+			u := &communities[i]
+			row := []string{v.names.Name(u), v.names.Parent(u)}
+			for _, rule := range rules {
+				row = append(row, markKey[charts.VerdictOf(u, rule).Outcome])
+			}
+			return row
+		},
+	}
+}

@@ -1,0 +1,53 @@
+package coverage
+
+import "quarter/data"
+
+// measureCohorts fills Cohorts. Each part of the population is put where its own numbers allow, by the rule that holds for all people,
+// and covered by the same circles.
+func (a *analysis) measureCohorts() error {
+	columns := a.City.AllCohorts()
+	for _, units := range [][]Unit{a.Units, a.Groups} {
+		for i := range units {
+			units[i].Cohorts = make([]CohortAccount, len(columns))
+		}
+	}
+	for k, column := range columns {
+		a.Cohorts = append(a.Cohorts, Cohort{Label: column.Label, Field: column.Field})
+		for i := range a.City.Communities {
+			numbers, exempt := a.listGrids(i, func(g int) data.Number { return column.Grids[g] })
+			_, found := a.account(i, column.Communities[i], numbers, exempt)
+			a.Community(i).Cohorts[k] = CohortAccount{Total: found.Total, Covered: found.Covered, Known: found.Known, Missing: found.Missing}
+		}
+	}
+	a.sumUp(func(u, below *Unit) {
+		for k := range u.Cohorts {
+			u.Cohorts[k].include(below.Cohorts[k])
+		}
+	})
+	a.compareCohorts()
+	return a.ctx.Err()
+}
+
+func (c *CohortAccount) include(b CohortAccount) {
+	c.Total += b.Total
+	c.Covered += b.Covered
+	c.Known += b.Known
+	c.Missing += b.Missing
+}
+
+// compareCohorts holds every cohort against all people of its unit.
+func (a *analysis) compareCohorts() {
+	for _, units := range [][]Unit{a.Units, a.Groups} {
+		for i := range units {
+			u := &units[i]
+			all := coveragePop(a.Result, u)
+			for k := range u.Cohorts {
+				c := &u.Cohorts[k]
+				if all.Known && c.Total > 0 {
+					gap := all.V - c.Covered/c.Total
+					c.GapShare, c.GapPeople = data.Num(gap), data.Num(gap*c.Total)
+				}
+			}
+		}
+	}
+}
