@@ -193,14 +193,14 @@ func appendString(b []byte, s string) []byte {
 
 // plainText reports whether a string stands in JSON as it is.
 func plainText(s string) bool {
-	ascii := true
+	ascii, lineEnds := true, false // lineEnds: perhaps; U+2028 and U+2029 begin with 0xE2
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
 			return false
 		case c >= utf8.RuneSelf:
-			ascii = false
+			ascii, lineEnds = false, lineEnds || c == 0xE2
 		}
 	}
-	return ascii || utf8.ValidString(s) && !strings.ContainsAny(s, "\u2028\u2029")
+	return ascii || utf8.ValidString(s) && !(lineEnds && strings.ContainsAny(s, "\u2028\u2029"))
 }
