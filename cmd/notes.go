@@ -32,7 +32,7 @@ func (a *app) columnList(used []data.ColumnUse) string {
 	parts := make([]string, len(used))
 	for i, u := range used {
 		parts[i] = a.t("field."+string(u.Field)) + "←" + u.Column
-		if u.Unit != "" {
+		if u.Unit != "" && !strings.Contains(u.Column, u.Unit) {
 			parts[i] += "(" + u.Unit + ")"
 		}
 	}

@@ -8,8 +8,8 @@ import (
 
 // facts are what the input says anything about at all.
 type facts struct {
-	floorArea, tier, demoSite, comprehensive, servicePoints, opening bool
-	looseDistrictCenter                                              bool // a working district-level center lies in no district
+	floorArea, serviceArea, tier, demoSite, comprehensive, servicePoints, opening bool
+	looseDistrictCenter                                                           bool // a working district-level center lies in no district
 
 	work   [works]bool // GRID-06: factors that some grid states
 	fields map[data.Layer]map[data.Field]bool
@@ -18,6 +18,7 @@ type facts struct {
 func (a *analysis) findFacts() {
 	a.facts = facts{
 		floorArea:     a.anyCenter(func(s *data.Center) bool { return s.FloorArea.Known }),
+		serviceArea:   a.anyCenter(func(s *data.Center) bool { return s.ServiceArea.Known }),
 		tier:          a.anyCenter(func(s *data.Center) bool { return s.Tier != data.TierUnknown }),
 		demoSite:      a.anyCenter(func(s *data.Center) bool { return s.DemoSite != data.Unstated }),
 		comprehensive: a.anyCenter(func(s *data.Center) bool { return s.Comprehensive != data.Unstated }),

@@ -52,6 +52,7 @@ type facilities struct {
 	largest, least  float64 // whole floor area of one facility, shared or not
 	office, service data.Number
 	serviceOf       float64 // floor area of the facilities that state a service area
+	serviceMissing  int     // facilities that do not
 }
 
 // measureFloor fills Floor of every community.
@@ -68,7 +69,7 @@ func (a *analysis) measureFloor() error {
 		}
 		u.Floor = Floor{
 			Actual: f.actual, ActualKnown: int(indicator(f.n == 0 || f.n > f.missing)), ActualMissing: int(indicator(f.missing > 0)),
-			Office: f.office, Service: f.service, ServiceOf: f.serviceOf,
+			Office: f.office, Service: f.service, ServiceOf: f.serviceOf, ServiceMissing: f.serviceMissing,
 		}
 		if rules.regulated() {
 			a.evaluateFloor(u, f, rules)
@@ -154,6 +155,9 @@ func (a *analysis) split(communities []int) []float64 {
 
 func (f *facilities) add(c *data.Center, share float64) {
 	f.n++
+	if !c.FloorArea.Known || !c.ServiceArea.Known {
+		f.serviceMissing++
+	}
 	if !c.FloorArea.Known {
 		f.missing++
 		return

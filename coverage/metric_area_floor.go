@@ -25,9 +25,9 @@ func communitiesShort(_ *Result, u *Unit) Value {
 	return counted(float64(u.Floor.Short), u.Floor.Evaluated, u.Floor.Missing)
 }
 
-func areaMain(_ *Result, u *Unit) Value {
-	if u.facilities.n == u.facilities.missing {
-		return Value{}
+func areaMain(r *Result, u *Unit) Value {
+	if u.facilities.n == u.facilities.missing && (u.facilities.n > 0 || u.Level != LevelCommunity || u.Virtual || !r.facts.floorArea) {
+		return Value{Missing: u.facilities.missing}
 	}
 	return Value{Number: data.Num(u.facilities.largest), Missing: u.facilities.missing}
 }
@@ -39,7 +39,7 @@ func per100(_ *Result, u *Unit) Value {
 }
 
 func serviceShare(_ *Result, u *Unit) Value {
-	return share(u.Floor.Service.V, u.Floor.ServiceOf, 0)
+	return share(u.Floor.Service.V, u.Floor.ServiceOf, u.Floor.ServiceMissing)
 }
 
 func rateAttain(_ *Result, u *Unit) Value {

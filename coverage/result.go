@@ -124,6 +124,7 @@ type Floor struct {
 	Missing         int         // communities whose requirement or area is not known
 	Office, Service data.Number // m², where given
 	ServiceOf       float64     // floor area of the facilities that state a service area
+	ServiceMissing  int         // facilities that do not; one shared by several communities counts in each
 	Households      float64     // of the communities evaluated
 	ActualEvaluated float64     // Actual of the communities evaluated
 }

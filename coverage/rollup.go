@@ -66,6 +66,7 @@ func (f *Floor) include(b Floor) {
 	f.Attained += b.Attained
 	f.Missing += b.Missing
 	f.ServiceOf += b.ServiceOf
+	f.ServiceMissing += b.ServiceMissing
 	f.Households += b.Households
 	f.ActualEvaluated += b.ActualEvaluated
 	addKnown(&f.Office, b.Office, 1)

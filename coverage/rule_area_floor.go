@@ -109,8 +109,15 @@ var ruleAREA06 = Rule{ID: "AREA-06", Metric: "service_share", Objects: allLevels
 			return na(ReasonNotRegulated)
 		}
 		v := serviceShare(r, u)
-		if !v.Known {
+		switch {
+		case u.Communities == 0:
+			return na(ReasonVirtual)
+		case !r.facts.serviceArea:
 			return noData(ReasonNotProvided)
+		case !v.Known && v.Missing > 0:
+			return noData(ReasonCentersBlank)
+		case !v.Known:
+			return na(ReasonNoObject)
 		}
 		return atLeast(v.Number, hint)
 	}}

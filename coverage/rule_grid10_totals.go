@@ -7,45 +7,53 @@ import (
 )
 
 // GRID-10: the grids of a community add up to its own total, within 1 %, for people and for households. The verdict shows the larger
-// relative difference.
+// relative difference. An exclusive grid without a count is passed over, as in the account of people; what is lacking then may be there.
 var ruleGRID10 = Rule{ID: "GRID-10", Objects: []Level{LevelCommunity}, Unit: UnitShare, Check: true,
 	Judge: func(r *Result, u *Unit, rule data.Rule) Verdict {
 		if len(r.gridsOf[u.Index]) == 0 {
 			return na(ReasonNoGrids)
 		}
-		worst := data.Number{}
+		worst, said := Verdict{}, false
 		reason := ReasonNoOwnTotal
 		for _, k := range r.kinds() {
-			difference, why := r.totalsDiffer(u.Index, k)
-			if why == ReasonGridsMissing {
-				reason = why
-			}
-			if why == "" && (!worst.Known || difference > worst.V) {
-				worst = data.Num(difference)
+			v := r.totalsDiffer(u.Index, k, limit(rule, "tolerance"))
+			switch {
+			case v.Outcome == NoData && v.Reason == ReasonGridsMissing:
+				reason = v.Reason
+			case v.Outcome != NoData && (!said || v.Value.V > worst.Value.V):
+				worst, said = v, true
 			}
 		}
-		if !worst.Known {
+		if !said || reason == ReasonGridsMissing && worst.Outcome == Attained {
 			return noData(reason)
 		}
-		return atMost(worst, limit(rule, "tolerance"))
+		return worst
 	}}
 
-// totalsDiffer returns |Σ grids − own| ÷ own of community i, or why it cannot be said.
-func (r *Result) totalsDiffer(i int, k kind) (difference float64, why string) {
+// totalsDiffer judges |Σ grids − own| ÷ own of community i.
+func (r *Result) totalsDiffer(i int, k kind, tolerance data.Number) Verdict {
 	own := k.of(&r.City.Communities[i].Counts)
 	if !own.Known {
-		return 0, ReasonNoOwnTotal
+		return noData(ReasonNoOwnTotal)
 	}
 	var total sum
+	blank := false // an exclusive grid says nothing
 	for _, g := range r.gridsOf[i] {
-		n := k.of(&r.City.Grids[g].Counts)
-		if !n.Known {
-			return 0, ReasonGridsMissing
+		grid := &r.City.Grids[g]
+		n := k.of(&grid.Counts)
+		if !n.Known && !grid.Exclusive {
+			return noData(ReasonGridsMissing)
 		}
-		total.add(n.V)
+		blank = blank || !n.Known
+		total.add(n.Or(0))
 	}
-	if own.V == 0 {
-		return math.Min(1, total.value()), ""
+	difference := math.Min(1, total.value())
+	if own.V > 0 {
+		difference = math.Abs(total.value()-own.V) / own.V
 	}
-	return math.Abs(total.value()-own.V) / own.V, ""
+	v := atMost(data.Num(difference), tolerance)
+	if blank && v.Outcome == NotAttained && total.value() < own.V {
+		return noData(ReasonGridsMissing)
+	}
+	return v
 }
