@@ -60,6 +60,7 @@ type Drawing struct {
 	Option any                 `json:"option"`
 	Height int                 `json:"height,omitempty"` // px; 0: by Aspect
 	Names  []int               `json:"names,omitempty"`  // room for the names of rows, px: on a phone, else
+	Cross  *Cross              `json:"cross,omitempty"`  // of a figure of two category axes
 	Aspect float64             `json:"aspect,omitempty"` // width ÷ height on the ground
 	Map    *Geometry           `json:"map,omitempty"`
 	Paths  map[string][]Path   `json:"paths,omitempty"` // by series id; in the units of Map
@@ -67,6 +68,13 @@ type Drawing struct {
 	Tips   map[string]Tips     `json:"tips,omitempty"`  // by series id; "geo" for regions
 	Scale  *Scale              `json:"scale,omitempty"`
 	North  string              `json:"north,omitempty"` // the word beside the arrow
+}
+
+// Cross is what a narrow screen needs to draw columns: it slides a figure sideways rather than squeeze them, and heads them by codes.
+type Cross struct {
+	Column int `json:"column"` // least width of a column, px
+	Heads  int `json:"heads"`  // height of the full heads, px
+	Codes  int `json:"codes"`  // height of the codes that start them, px
 }
 
 // Tips are the rows of the tooltips: row i belongs to data item i, its first cell is the heading.

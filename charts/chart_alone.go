@@ -9,7 +9,7 @@ import (
 	"quarter/data"
 )
 
-// mostAlone is how many centers the figure draws.
+// mostAlone is how many centers the figure draws; the table behind it has all.
 const mostAlone = 10
 
 // servedAlone ranks the centers by the people whom no other center reaches: what is lost if one closes.
@@ -29,10 +29,12 @@ func servedAlone(r *coverage.Result, lang words.Lang) Figure {
 		Table:    [][]string{{lang.T("page.col.center"), lang.T("page.col.tier"), lang.T("chart.alone.only", "people", peopleWord(r, lang)), lang.T("page.col.within", "people", peopleWord(r, lang))}},
 	}
 	drawing := &rows{tips: Tips{Head: f.Table[0][1:]}}
-	for _, i := range order[:min(mostAlone, len(order))] {
+	for rank, i := range order {
 		c := &r.Centers[i]
 		cells := []string{lang.T("tier." + r.City.Centers[i].Tier.String()), Whole(c.Alone), Whole(c.People)}
-		drawing.add(names.Center(i), data.Num(c.Alone), DeepBlue, Whole(c.Alone), cells...)
+		if rank < mostAlone {
+			drawing.add(names.Center(i), data.Num(c.Alone), DeepBlue, Whole(c.Alone), cells...)
+		}
 		f.Table = append(f.Table, append([]string{names.Center(i)}, cells...))
 	}
 	if more := len(order) - mostAlone; more > 0 {

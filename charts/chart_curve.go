@@ -148,6 +148,9 @@ func (c *curve) table() [][]string {
 	for _, at := range inverse {
 		if n := c.total.Get(at.metric); n.Known {
 			add(n.V, at.share*c.total.People.Total, c.lang.T("chart.curve.inverse", "n", Limit(at.share)))
+			if c.result.Basis.Points { // people at points come in jumps: at that distance it may be more
+				all[len(all)-1].cells[1], all[len(all)-1].cells[2] = "–", "–"
+			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b curveRow) int { return cmp.Compare(a.radius, b.radius) })

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -70,10 +71,10 @@ func (m *matrix) groupLevel() coverage.Level {
 	return coverage.LevelTotal
 }
 
-// cellRow and groupRow are the heights of rows, px.
+// The heights of rows and the least widths of columns, px: of signs, and of numbers.
 const (
-	cellRow  = 18
-	groupRow = 38
+	cellRow, cellColumn   = 18, 18
+	groupRow, groupColumn = 38, 26
 )
 
 // communities draws one sign per community and rule, under the name of each street.
@@ -97,7 +98,7 @@ func (m *matrix) communities() *Drawing {
 	p := newPlot()
 	p.mark("heads", "heads", heads, 1)
 	p.mark("cells", "cells", cells, 3)
-	return &Drawing{Option: p.crossed(m.heads(), names), Height: headRoom(m.heads()) + cellRow*len(names), Names: nameRoom, Tips: map[string]Tips{"cells": tips}}
+	return m.crossed(p, names, cellRow, cellColumn, tips)
 }
 
 // inOrder are the communities by street.
@@ -159,7 +160,17 @@ func (m *matrix) groups() *Drawing {
 	}
 	p := newPlot()
 	p.mark("cells", "shares", cells, 3)
-	return &Drawing{Option: p.crossed(m.heads(), names), Height: headRoom(m.heads()) + groupRow*len(names), Names: nameRoom, Tips: map[string]Tips{"cells": tips}}
+	return m.crossed(p, names, groupRow, groupColumn, tips)
+}
+
+// crossed draws rows of a height and columns of at least a width, px.
+func (m *matrix) crossed(p *plot, names []string, row, column int, tips Tips) *Drawing {
+	var codes []string
+	for _, rule := range m.rules {
+		codes = append(codes, coverage.Rules[rule].ID)
+	}
+	cross := &Cross{Column: column, Heads: headRoom(m.heads()), Codes: headRoom(codes)}
+	return &Drawing{Option: p.crossed(m.heads(), names), Height: cross.Heads + row*len(names), Names: nameRoom, Cross: cross, Tips: map[string]Tips{"cells": tips}}
 }
 
 func (m *matrix) rate(t tally) string {
@@ -169,9 +180,9 @@ func (m *matrix) rate(t tally) string {
 	return Rate(float64(t[coverage.Attained])/float64(t.judged()), 1)
 }
 
-// written is what stands in a cell, in two lines, and its share.
+// written is what stands in a cell, in two lines, and its share. All and none go without decimals, which a narrow cell has no room for.
 func (m *matrix) written(t tally) (text string, share float64) {
-	text = m.rate(t)
+	text = strings.TrimSuffix(m.rate(t), ".0")
 	if t.judged() > 0 {
 		share = float64(t[coverage.Attained]) / float64(t.judged())
 	}

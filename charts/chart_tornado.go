@@ -59,8 +59,11 @@ func (t *assumptions) verdict() string {
 	return "stays.not"
 }
 
-// setting is one setting in words, with its number where it has one.
+// setting is one setting in words, with its number where it has one: a radius in whole metres, unless decimals were asked for.
 func (t *assumptions) setting(c coverage.Case) string {
+	if c.Setting == "radius" {
+		return t.lang.T("setting.radius", "n", Radius(t.result, c.Value))
+	}
 	return t.lang.T("setting."+c.Setting, "n", Plain(math.Round(c.Value*100)/100))
 }
 
@@ -82,7 +85,7 @@ func (t *assumptions) drawing() *Drawing {
 		from, to = min(from, t.limit), max(to, t.limit)
 	}
 	p := newPlot()
-	p.mark("spans", "spans", spans, 2)
+	p.mark("spans", "spans", spans, 5)
 	p.mark("base", "rules", t.rules(), 4)
 	return &Drawing{
 		Option: p.placed(names, blank, around(from*100, to*100), 52), Height: 84 + tallRow*len(names), Names: settingRoom, Tips: map[string]Tips{"spans": tips},

@@ -10,7 +10,7 @@ import (
 const MostZones = 15
 
 // mostOf is the share of a unit's people from which its blind zone is called most of it.
-const mostOf = .40
+const mostOf = .50
 
 // blindZones ranks the connected parts outside all circles by people.
 func blindZones(r *coverage.Result, lang words.Lang) Figure {

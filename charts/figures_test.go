@@ -116,14 +116,14 @@ func TestLargeMatrixIsDrawnByStreet(t *testing.T) {
 	}
 }
 
-// A zone that holds more than two fifths of its street's people is most of it.
+// A zone that holds more than half of its street's people is most of it.
 func TestZoneNames(t *testing.T) {
 	r := analyze(t, town())
 	n := NewNamer(r, words.Chinese)
 	street := len(r.Units) - len(r.Level(coverage.LevelCommunity)) - len(r.Level(coverage.LevelStreet))
 	all := r.Units[street].People.Total
-	small := coverage.Zone{Unit: street, People: .40 * all, Direction: coverage.DirectionNE}
-	large := coverage.Zone{Unit: street, People: .41 * all, Direction: coverage.DirectionNE}
+	small := coverage.Zone{Unit: street, People: .50 * all, Direction: coverage.DirectionNE}
+	large := coverage.Zone{Unit: street, People: .51 * all, Direction: coverage.DirectionNE}
 	if got := n.Zone(&small) + " " + n.Zone(&large); got != "东街街道东北片 东街街道大部" {
 		t.Error(got)
 	}

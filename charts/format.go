@@ -116,6 +116,14 @@ func Points(share, other float64, limits ...float64) string {
 	return group(strconv.FormatFloat(printed(a)-printed(b), 'f', decimals, 64))
 }
 
+// Signed puts a plus before a difference above zero.
+func Signed(number string) string {
+	if strings.HasPrefix(number, "−") || strings.Trim(number, "0.") == "" {
+		return number
+	}
+	return "+" + number
+}
+
 func decimalsOf(number string) int {
 	_, rest, _ := strings.Cut(number, ".")
 	return len(rest)
@@ -147,7 +155,7 @@ func Ratio(v float64, limits ...float64) string { return Decimal(v, 2, limits...
 // Area writes square metres: whole, with decimals where a limit asks for them. A shortfall above zero never prints as 0.
 func Area(v float64, limits ...float64) string { return Decimal(v, 0, append(limits, 0)...) }
 
-// Money writes yuan in 万元 for a Chinese reader, in yuan for an English one: whole where it is whole, else one decimal, more beside a
+// Money writes yuan in 万元 for a Chinese reader, in yuan for an English one: whole where it is whole, else one decimal (below 1 up to four), more beside a
 // limit (also in yuan). A sum above zero never prints as 0.
 func Money(lang words.Lang, yuan float64, limits ...float64) string {
 	unit := 1.0
@@ -161,12 +169,18 @@ func Money(lang words.Lang, yuan float64, limits ...float64) string {
 	return Decimal(yuan/unit, places(yuan/unit), append(scaled, 0)...)
 }
 
-// places is none for a whole number, else one decimal.
+// places is none for a whole number, else one decimal; below 1 as many as the number has, four at most: 1,500 yuan are 0.15 of 10,000.
 func places(v float64) int {
-	if near(v, round(v)) {
-		return 0
+	most := 1
+	if math.Abs(v) < 1 {
+		most = 4
 	}
-	return 1
+	for n := range most {
+		if scaled := v * math.Pow10(n); near(scaled, round(scaled)) {
+			return n
+		}
+	}
+	return most
 }
 
 // SquareKilometers writes ground in km², two decimals.
@@ -177,6 +191,16 @@ func Hectares(m2 float64) string { return Decimal(m2/1e4, 1, 0) }
 
 // Meters writes a distance in whole metres.
 func Meters(v float64) string { return Decimal(v, 0) }
+
+// Radius writes a radius in whole metres; one that was asked for with decimals keeps them.
+func Radius(r *coverage.Result, v float64) string {
+	c := r.Circle
+	derived := c.FromWalking && near(v, c.Radius.Meters())
+	if !derived && (near(v, c.Radius.Meters()) || near(v, c.StrictRadius.Meters())) {
+		return Plain(math.Round(v*100) / 100)
+	}
+	return Meters(v)
+}
 
 // Minutes writes walking minutes, whole and rounded up: who is told 15 minutes never walks longer. A value within 1e-9 (relative) of
 // a whole minute is that minute.

@@ -106,3 +106,26 @@ func TestPointsAreTheDifferenceOfPrintedRates(t *testing.T) {
 		}
 	}
 }
+
+func TestSigned(t *testing.T) {
+	for number, want := range map[string]string{"441": "+441", "−3": "−3", "0": "0", "0.0": "0.0", "0.2": "+0.2"} {
+		if got := Signed(number); got != want {
+			t.Errorf("%s: got %s, want %s", number, got, want)
+		}
+	}
+}
+
+// A radius is told in whole metres, unless it was asked for with decimals.
+func TestRadius(t *testing.T) {
+	asked := &coverage.Result{Circle: coverage.Circle{Radius: 694.25, StrictRadius: 500}}
+	walked := &coverage.Result{Circle: coverage.Circle{Radius: 2000. / 3, StrictRadius: 2000. / 3, FromWalking: true}}
+	for _, c := range []struct {
+		r    *coverage.Result
+		v    float64
+		want string
+	}{{asked, 694.25, "694.25"}, {asked, 476.4, "476"}, {walked, 2000. / 3, "667"}, {walked, 694.67, "695"}} {
+		if got := Radius(c.r, c.v); got != c.want {
+			t.Errorf("%g: got %s, want %s", c.v, got, c.want)
+		}
+	}
+}

@@ -92,11 +92,15 @@ func (n *Namer) Parent(u *coverage.Unit) string {
 // ParentHead is the head of a column of parents.
 func (n *Namer) ParentHead() string { return n.lang.T("level." + n.level.String()) }
 
-// GridPlace says where a grid lies: its community and its own name; codes never stand side by side.
+// GridPlace says where a grid lies: its community, where it has one, and its own name; codes never stand side by side.
 func (n *Namer) GridPlace(i int) string {
 	community := n.result.Community(n.result.City.Grids[i].Community)
 	outer, inner := n.Distinct(community), n.Grid(i)
 	switch {
+	case community.Virtual && isCode(inner):
+		return n.lang.T("page.grid.code", "code", inner)
+	case community.Virtual:
+		return inner
 	case n.result.City.Grids[i].Name == "" || community.Name == "" || isCode(outer) || isCode(inner):
 		return n.lang.T("page.in.code", "outer", outer, "inner", inner)
 	case strings.HasPrefix(inner, n.Name(community)):

@@ -19,8 +19,10 @@ import (
 type analyzeOptions struct {
 	folder  string
 	project string // the project file
+	listed  bool   // the project file lists the files of every layer
 	sources map[data.Layer]*[]string
 	columns []string
+	written map[string]setAt // of columns, by layer.field: where the project file names them
 	out     string
 
 	radius, minutes, speed, detour, strictRadius float64
@@ -42,7 +44,7 @@ type analyzeOptions struct {
 }
 
 func newAnalyzeOptions() *analyzeOptions {
-	o := &analyzeOptions{sources: map[data.Layer]*[]string{}}
+	o := &analyzeOptions{sources: map[data.Layer]*[]string{}, written: map[string]setAt{}}
 	for _, layer := range data.Layers {
 		o.sources[layer] = new([]string)
 	}
@@ -93,15 +95,19 @@ func (a *app) runAnalyze(ctx context.Context, c *cobra.Command, o *analyzeOption
 	return a.perform(ctx, j)
 }
 
-// chooseInput takes the layers, else the folder, and the place of the outputs.
+// chooseInput takes the folder with the files that were named in place of its own, else those files alone, and the place of the outputs.
 func (j *job) chooseInput() error {
 	if j.out == "" && j.folder != "" {
 		j.out = reportPlace(j.folder)
 	}
 	sources := j.files()
-	if len(sources) == 0 && j.folder != "" {
-		j.inputs = []string{j.folder}
+	for _, layer := range data.Layers {
+		j.inputs = append(j.inputs, sources[layer]...)
+	}
+	if j.folder != "" && !j.listed {
+		j.inputs = append(j.inputs, j.folder)
 		j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
+			o.Named = sources
 			return load.Dir(ctx, j.folder, o)
 		}
 		return nil
@@ -112,9 +118,6 @@ func (j *job) chooseInput() error {
 	}
 	if j.out == "" && !j.json {
 		return usage("no_out")
-	}
-	for _, layer := range data.Layers {
-		j.inputs = append(j.inputs, sources[layer]...)
 	}
 	j.city = func(ctx context.Context, _ *outputs, o load.Options) (*data.City, error) {
 		return load.City(ctx, sources, o)
@@ -206,12 +209,16 @@ func (a *app) read(ctx context.Context, j *job, out *outputs) (*data.City, error
 	defer p.stop()
 	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Groups: j.groups, Progress: p.update, Threads: j.threads})
 	var fault *data.Fault
-	if err != nil && j.strict && errors.As(err, &fault) {
+	if !errors.As(err, &fault) {
+		return city, err
+	}
+	err = j.whereAsked(fault, err)
+	if j.strict {
 		p.stop()
-		a.line(a.t("cli.error", "text", a.fault(fault)))
+		a.sayFault(err)
 		return nil, errFaults
 	}
-	return city, err
+	return nil, err
 }
 
 func (a *app) measure(ctx context.Context, j *job, city *data.City) (*coverage.Result, error) {

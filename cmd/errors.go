@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"quarter/charts/report"
 	"quarter/coverage"
 	"quarter/data"
+	"quarter/data/load"
 )
 
 // The exit codes.
@@ -55,7 +57,6 @@ var (
 
 // finish prints the error of a command and returns its exit code.
 func (a *app) finish(c *cobra.Command, err error) int {
-	var fault *data.Fault
 	wrong, isWrong := a.usageText(err)
 	switch {
 	case err == nil:
@@ -65,13 +66,22 @@ func (a *app) finish(c *cobra.Command, err error) int {
 	case errors.Is(err, errFaults):
 		return exitFaults
 	case isWrong:
-		return a.wrongUsage(c, wrong)
-	case errors.As(err, &fault):
-		a.line(a.t("cli.error", "text", a.fault(fault)))
-		return exitFailed
+		return a.wrongUsage(c, err, wrong)
 	}
-	a.line(a.t("cli.error", "text", a.failureText(err)))
+	a.sayFault(err)
 	return exitFailed
+}
+
+// sayFault prints why a run could not be finished, and of a folder the files that were passed over.
+func (a *app) sayFault(err error) {
+	a.line(a.t("cli.error", "text", a.errorText(err)))
+	var lacking *load.Lacking
+	if !errors.As(err, &lacking) {
+		return
+	}
+	for i := range lacking.Passed {
+		a.line("  " + a.fault(&lacking.Passed[i]))
+	}
 }
 
 // usageText says what is wrong with an option; ok is false for other errors.
@@ -89,10 +99,22 @@ func (a *app) usageText(err error) (text string, ok bool) {
 	return "", false
 }
 
-func (a *app) wrongUsage(c *cobra.Command, text string) int {
+func (a *app) wrongUsage(c *cobra.Command, err error, text string) int {
 	a.line(a.t("cli.error", "text", text))
-	a.line(a.t("cli.see_help", "command", c.CommandPath()))
+	a.line(a.t("cli.see_help", "command", helpFor(c, err)))
 	return exitUsage
+}
+
+// aboutCommands are the mistakes that the first help tells about; all others of `quarter FOLDER` are flags of an analysis.
+var aboutCommands = []string{"unknown_command", "unknown_command_near", "folder_missing", "not_folder", "no_folder", "too_many_arguments", "lang"}
+
+// helpFor is the command whose help tells how it is done.
+func helpFor(c *cobra.Command, err error) string {
+	var wrong *usageError
+	if c.HasParent() || errors.As(err, &wrong) && slices.Contains(aboutCommands, wrong.key) {
+		return c.CommandPath()
+	}
+	return c.CommandPath() + " analyze"
 }
 
 // failureText says what went wrong, and why where the system said so.
@@ -114,8 +136,11 @@ func (a *app) failureText(err error) string {
 	return a.t("fail."+f.key, args...)
 }
 
-// systemText puts what the operating system says into the user's language; what it does not know stands as the system said it.
+// systemText puts a fault, or what the operating system says, into the user's language; what it does not know stands as the system said it.
 func (a *app) systemText(err error) string {
+	if fault := (*data.Fault)(nil); errors.As(err, &fault) {
+		return a.fault(fault)
+	}
 	if diskFull(err) {
 		return a.t("system.full")
 	}
@@ -153,6 +178,9 @@ func flagError(_ *cobra.Command, err error) error {
 		var own *usageError
 		if errors.As(invalid.Unwrap(), &own) {
 			return own
+		}
+		if unit, _ := pflag.UnquoteUsage(invalid.GetFlag()); unit != "" && invalid.GetFlag().Value.Type() != "bool" {
+			return usage("flag_number", "flag", "--"+invalid.GetFlag().Name, "value", invalid.GetValue(), "unit", strings.ToLower(unit))
 		}
 		return usage("flag_value", "flag", "--"+invalid.GetFlag().Name, "value", invalid.GetValue())
 	}

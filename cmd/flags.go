@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,6 +88,7 @@ func (o *analyzeOptions) job(c *cobra.Command) (*job, error) {
 	j := &job{analyzeOptions: o, given: given(c), version: Version}
 	steps := []func() error{
 		func() error { return o.checkNumbers(c) },
+		func() error { return checkCutoff(o.cutoff) },
 		func() (err error) { j.columnOf, err = parseColumns(o.columns); return },
 		func() (err error) { j.rules, err = j.readProfile(c); return },
 		func() (err error) { j.coverage, err = o.coverageOptions(); return },
@@ -169,8 +171,11 @@ func parseColumns(all []string) (map[string]string, error) {
 	for _, s := range all {
 		place, column, found := strings.Cut(s, "=")
 		layer, field, dotted := strings.Cut(strings.TrimSpace(place), ".")
-		if !found || !dotted || field == "" || strings.TrimSpace(column) == "" || !knownLayer(layer) {
+		if !found || !dotted || field == "" || strings.TrimSpace(column) == "" {
 			return nil, usage("column", "value", s)
+		}
+		if !knownLayer(layer) {
+			return nil, usage("column_layer", "value", s, "layer", layer, "choices", layerNames())
 		}
 		if before, twice := out[layer+"."+field]; twice && before != column {
 			return nil, usage("column_twice", "value", layer+"."+field)
@@ -180,13 +185,14 @@ func parseColumns(all []string) (map[string]string, error) {
 	return out, nil
 }
 
-func knownLayer(name string) bool {
-	for _, l := range data.Layers {
-		if string(l) == name {
-			return true
-		}
+func knownLayer(name string) bool { return slices.Contains(data.Layers, data.Layer(name)) }
+
+func layerNames() string {
+	var names []string
+	for _, l := range layerOrder {
+		names = append(names, string(l))
 	}
-	return false
+	return strings.Join(names, ", ")
 }
 
 // readProfile takes the profile by id or from a file, and lays single values over it.
@@ -233,7 +239,7 @@ func setValue(p data.Profile, s string) (data.Profile, error) {
 	}
 	rule, ok := p.Rule(id)
 	if !ok {
-		return p, usage("set_rule", "rule", id, "profile", p.ID)
+		return p, usage("set_rule", "rule", id, "profile", p.ID, "known", shownProfile(p))
 	}
 	limit, ok := rule.Values[name]
 	if !ok {
@@ -241,7 +247,17 @@ func setValue(p data.Profile, s string) (data.Profile, error) {
 	}
 	v, err := typedNumber(typed, limit.Unit == string(coverage.UnitShare))
 	if err != nil || v > 1e9 {
-		return p, orUsage(err, "set", "value", s)
+		return p, orUsage(err, "set_number", "place", id+"."+name, "value", strings.TrimSpace(typed))
 	}
 	return p.With(id, name, v, "--set"), nil
+}
+
+// shownProfile is the built-in profile whose rules `quarter standards show` lists: this one, or that which it extends.
+func shownProfile(p data.Profile) string {
+	for _, id := range []string{p.ID, p.Extends} {
+		if slices.Contains(data.ProfileIDs, id) {
+			return id
+		}
+	}
+	return data.General().ID
 }

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +42,7 @@ func (a *app) runInit(ctx context.Context, folder string, force bool) error {
 	if _, err := os.Lstat(path); err == nil && !force {
 		return fail("init_exists", nil, "path", path)
 	}
-	src, _, err := load.Find(folder)
+	src, passed, err := load.Find(folder)
 	if err != nil {
 		return err
 	}
@@ -53,10 +55,12 @@ func (a *app) runInit(ctx context.Context, folder string, force bool) error {
 	case err != nil:
 		return err
 	}
-	if err := a.replaceFile(path, a.projectText(src, city.Sources)); err != nil {
+	if err := a.replaceFile(path, a.projectText(src, passed, city.Sources)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.Out, path)
+	if _, err = fmt.Fprintln(a.Out, path); err == nil {
+		a.say("init.next", "folder", folder)
+	}
 	return err
 }
 
@@ -88,12 +92,12 @@ type projectDraft struct {
 	a *app
 }
 
-// projectText is the project file for files as they were found and columns as they were recognised.
-func (a *app) projectText(src load.Sources, sources []data.Source) string {
+// projectText is the project file for files as they were found or passed over, and columns as they were recognised.
+func (a *app) projectText(src load.Sources, passed []data.Fault, sources []data.Source) string {
 	d := &projectDraft{a: a}
 	d.comment("", a.t("init.head"))
 	d.page()
-	d.inputs(src)
+	d.inputs(src, passed)
 	d.columns(sources)
 	d.options()
 	return d.String()
@@ -101,6 +105,7 @@ func (a *app) projectText(src load.Sources, sources []data.Source) string {
 
 // comment writes lines of explanation.
 func (d *projectDraft) comment(indent, text string) {
+	text = strings.Map(oneLine, text)
 	for _, line := range strings.Split(strings.TrimSuffix(wrapped(text, "", helpWidth-len(indent)-2), "\n"), "\n") {
 		fmt.Fprintf(d, "%s# %s\n", indent, line)
 	}
@@ -127,7 +132,15 @@ func (d *projectDraft) page() {
 	d.WriteString("# lang:\n")
 }
 
-func (d *projectDraft) inputs(src load.Sources) {
+// oneLine turns what YAML may take for the end of a line, or for no text at all, into a blank.
+func oneLine(r rune) rune {
+	if r != '\n' && (unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp, unicode.Cs, unicode.Co, unicode.Cf)) || r == utf8.RuneError {
+		return ' '
+	}
+	return r
+}
+
+func (d *projectDraft) inputs(src load.Sources, passed []data.Fault) {
 	d.WriteString("\n")
 	d.comment("", d.a.t("init.inputs"))
 	d.WriteString("inputs:\n")
@@ -145,6 +158,9 @@ func (d *projectDraft) inputs(src load.Sources) {
 			fmt.Fprintf(d, "  # %s: [%s]\n", layer, text)
 		}
 	}
+	for i := range passed {
+		d.comment("  ", d.a.t("init.passed")+d.a.t("cli.colon")+d.a.fault(&passed[i]))
+	}
 }
 
 func (d *projectDraft) columns(sources []data.Source) {
@@ -161,7 +177,52 @@ func (d *projectDraft) columns(sources []data.Source) {
 			written = append(written, line)
 			fmt.Fprintf(d, "%s  # %s\n", line, d.a.t("init.found", "field", d.a.t("field."+string(u.Field))))
 		}
+		if len(s.Unused) > 0 {
+			d.comment("  ", d.a.t("init.unused", "file", s.File, "columns", d.a.list(s.Unused)))
+		}
 	}
+	for _, layer := range layerOrder {
+		d.absent(layer, sources)
+	}
+}
+
+// mainFields are what the README asks of each layer. Of fields that say the same one is enough.
+var mainFields = map[data.Layer][][]data.Field{
+	data.LayerCommunities: {{data.FieldCode}, {data.FieldName}, {data.FieldStreet, "street_code"}, peopleFields, {data.FieldHouseholds}},
+	data.LayerGrids:       {{data.FieldCode}, {data.FieldCommunity, "community_code"}, peopleFields, {data.FieldHouseholds}},
+	data.LayerCenters:     {{data.FieldName}, {data.FieldTier}, {data.FieldStatus}, {data.FieldFloorArea}, {data.FieldCommunity, "community_code"}},
+}
+
+var peopleFields = []data.Field{data.FieldPopulation, data.FieldResident, data.FieldRegistered, data.FieldActual}
+
+// counted reports whether communities may leave a field to the sums of their grid cells.
+func counted(f data.Field) bool { return f == data.FieldHouseholds || slices.Contains(peopleFields, f) }
+
+// absent writes lines to be filled in for the main fields that no file of a layer has.
+func (d *projectDraft) absent(layer data.Layer, sources []data.Source) {
+	has, read := map[data.Field]bool{}, false
+	for _, s := range sources {
+		for _, u := range s.Columns {
+			has[u.Field] = has[u.Field] || s.Layer == layer || layer == data.LayerCommunities && s.Layer == data.LayerGrids && counted(u.Field)
+		}
+		read = read || s.Layer == layer
+	}
+	for _, fields := range mainFields[layer] {
+		if read && !slices.ContainsFunc(fields, func(f data.Field) bool { return has[f] }) {
+			fmt.Fprintf(d, "  # %s.%s:  # %s\n", layer, fields[0],
+				d.a.t("init.absent", "field", d.a.t("field."+string(fields[0])), "names", d.a.list(knownNames(layer, fields[0]))))
+		}
+	}
+}
+
+// knownNames are the first names by which a field is known.
+func knownNames(layer data.Layer, field data.Field) []string {
+	for _, k := range load.KnownColumns(layer) {
+		if k.Field == field {
+			return k.Names[:min(4, len(k.Names))]
+		}
+	}
+	return nil
 }
 
 // options writes every option with what it is without the file.

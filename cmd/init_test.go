@@ -17,7 +17,8 @@ func TestProjectDraftSaysNothing(t *testing.T) {
 	columns := []data.ColumnUse{{Field: data.FieldName, Column: "名称"}, {Field: data.FieldCode, Column: "a\r\ntitle: stolen"}, {Field: data.FieldGroup, Column: ""}}
 	for _, lang := range []string{"zh", "en"} {
 		a := testApp(lang)
-		text := a.projectText(src, []data.Source{{Layer: data.LayerCenters, Columns: columns}})
+		passed := []data.Fault{{Key: "file_ignored", File: "a\r\ntitle: stolen\u2028out: x\u0085out: y", Args: map[string]string{"reason": "no_columns", "name": "yes"}}}
+		text := a.projectText(src, passed, []data.Source{{Layer: data.LayerCenters, File: "a\nout: x", Columns: columns, Unused: []string{"b\ntitle: stolen", "\x00\ufeff"}}})
 		p, err := data.ReadProject(strings.NewReader(text), projectName, a.projectOptions())
 		if err != nil || len(p.Settings) != 0 {
 			t.Errorf("%s: %+v, %v:\n%s", lang, p.Settings, err, text)

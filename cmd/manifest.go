@@ -43,6 +43,7 @@ type manifest struct {
 	Assumptions map[string]any `json:"assumptions,omitempty"` // as resolved from options and profile
 	Demo        *demoRecord    `json:"demo,omitempty"`        // size and seed of a sample city
 	Folder      string         `json:"folder,omitempty"`      // path of the folder in which the layers were found by content
+	Named       []data.Layer   `json:"named,omitempty"`       // layers whose files were named in place of those of the folder
 	Inputs      []inputRecord  `json:"inputs,omitempty"`
 	Counts      map[string]int `json:"counts,omitempty"`
 	Faults      map[string]int `json:"faults,omitempty"` // by severity
@@ -114,6 +115,7 @@ func (m *manifest) addPaths(j *job, out *outputs) {
 	}
 	if j.folder != "" {
 		m.Folder = out.pathTo(j.folder)
+		m.Named = slices.Sorted(maps.Keys(j.files()))
 	}
 	if j.profileFile != "" {
 		m.Profile.reference = j.profileRead.seenFrom(out)

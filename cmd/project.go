@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,6 +14,12 @@ import (
 	"quarter/charts/words"
 	"quarter/data"
 )
+
+// setAt is where a project file says something.
+type setAt struct {
+	file string
+	line int
+}
 
 // This file is about the project file: what a run needs, written down beside its data. Its settings are set as flags, so that both are
 // understood, checked and recorded in one way.
@@ -104,7 +111,11 @@ func (a *app) checkProject(p data.Project, dir string) error {
 }
 
 func wrongSetting(p data.Project, s data.Setting, why string) error {
-	return fail("project", nil, "file", p.File, "line", s.Line, "word", s.Name, "why", why)
+	word := s.Name
+	if word == "column" {
+		word = "columns"
+	}
+	return fail("project", nil, "file", p.File, "line", s.Line, "word", word, "why", why)
 }
 
 // trySettings reports what a run with these settings alone would say of them.
@@ -137,7 +148,7 @@ func checkInputs(a *app, p data.Project) error {
 	if first == nil || enough(o.files()) {
 		return nil
 	}
-	return wrongSetting(p, *first, a.t("usage.nothing_to_analyze"))
+	return wrongSetting(p, *first, a.t("usage.inputs_part"))
 }
 
 // applyProject sets what the command line left open.
@@ -146,6 +157,7 @@ func (a *app) applyProject(c *cobra.Command, o *analyzeOptions, p data.Project) 
 	c.Flags().Visit(func(f *pflag.Flag) { typed["--"+f.Name] = true })
 	won := map[string]bool{}
 	for _, s := range p.Settings {
+		o.listed = o.listed || knownLayer(s.Name)
 		flag, other := "--"+s.Name, "--"+alternatives[s.Name]
 		switch {
 		case typed[flag]:
@@ -156,12 +168,28 @@ func (a *app) applyProject(c *cobra.Command, o *analyzeOptions, p data.Project) 
 			if err := o.take(c, s.Name, placed(s, o.folder)); err != nil {
 				return err
 			}
+			if s.Name == "column" {
+				place, _, _ := strings.Cut(s.Value, "=")
+				o.written[place] = setAt{p.File, s.Line}
+			}
 		}
 	}
 	if len(won) > 0 {
 		a.say("cli.project_flags", "flags", a.list(slices.Sorted(maps.Keys(won))))
 	}
 	return nil
+}
+
+// whereAsked tells a column that cannot be had with the place where it was asked for: in the project file, or by --column.
+func (j *job) whereAsked(fault *data.Fault, err error) error {
+	place := fault.Args["place"]
+	if place == "" {
+		return err
+	}
+	if at, ok := j.written[place]; ok {
+		return fail("project", err, "file", at.file, "line", at.line, "word", place)
+	}
+	return fail("column", err, "value", place+"="+j.columnOf[place])
 }
 
 // take sets one setting. `quarter FOLDER` has no flags for layers, and no command has one for the language of the page alone.

@@ -97,7 +97,7 @@ func TestSetValue(t *testing.T) {
 	}
 	for typed, key := range map[string]string{
 		"COV-04.green": "set", "COV-04=3": "set", "COV-05.x=3": "set_rule", "COV-04.blue=3": "set_value", "COV-04.green=.85": "percent",
-		"AREA-01.minimum=1e10": "set", "AREA-01.minimum=x": "set",
+		"AREA-01.minimum=1e10": "set_number", "AREA-01.minimum=x": "set_number",
 	} {
 		_, err := setValue(p, typed)
 		var u *usageError

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // newRoot returns the whole command line. The order is the one that help shows.
@@ -18,6 +19,7 @@ func (a *app) newRoot() *cobra.Command {
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, a.flagText("quiet"))
 	root.PersistentFlags().BoolP("help", "h", false, a.flagText("help"))
 	root.Flags().Bool("version", false, a.flagText("version"))
+	a.addLayerFlags(root, o)
 	a.addAnalysisFlags(root, o)
 	a.hideInherited(root)
 
@@ -81,7 +83,7 @@ func (a *app) runRoot(c *cobra.Command, o *analyzeOptions, args []string) error 
 	}
 	switch len(args) {
 	case 0:
-		if c.Flags().NFlag() > 0 && o.out != "" {
+		if analysisAsked(c) {
 			return usage("no_folder")
 		}
 		return c.Help()
@@ -94,6 +96,12 @@ func (a *app) runRoot(c *cobra.Command, o *analyzeOptions, args []string) error 
 		return err
 	}
 	return a.runAnalyze(c.Context(), c, o)
+}
+
+// analysisAsked reports whether a flag of an analysis was given.
+func analysisAsked(c *cobra.Command) (asked bool) {
+	c.Flags().Visit(func(f *pflag.Flag) { asked = asked || groupOf(f) != "" })
+	return asked
 }
 
 // checkFolder tells a mistyped command from a folder that is not there.

@@ -164,7 +164,7 @@ func together(names ...string) node {
 
 func verdictSchema() node {
 	v := optional(object(node{"rule": ref("rule"), "outcome": ref("outcome"), "value": numberOrNull, "limit": numberOrNull, "gap": numberOrNull}),
-		node{"level": ref("level"), "unit": oneOf(units()...), "reason": aKey, "sensitive": constant(true), "low": ref("outcome"), "high": ref("outcome")})
+		node{"level": ref("level"), "unit": oneOf(units()...), "field": aKey, "reason": aKey, "sensitive": constant(true), "low": ref("outcome"), "high": ref("outcome")})
 	v["dependentRequired"] = node{"sensitive": []any{"low", "high"}, "low": []any{"sensitive"}, "high": []any{"sensitive"}}
 	return v
 }

@@ -232,10 +232,21 @@ func (a *app) sayVerification(v *verification, asJSON bool) error {
 		return fail("stdout", bare(err))
 	}
 	if wrong > 0 {
-		return fail("verify", nil, "n", wrong, "path", v.Folder)
+		return fail("verify", nil, "n", wrong, "path", v.Folder, "advice", a.advice(v))
 	}
 	a.say("verify.same", "n", same, "path", v.Folder)
 	return nil
+}
+
+// advice says what to do about a report that is not as recorded.
+func (a *app) advice(v *verification) string {
+	read := func(c check) bool {
+		return !c.right() && slices.Contains([]string{"input", "profile", "project"}, c.Kind)
+	}
+	if slices.ContainsFunc(v.Checks, read) {
+		return a.t("verify.advice.input")
+	}
+	return a.t("verify.advice.output")
 }
 
 func (a *app) printVerification(v *verification, rows [][]string, asJSON bool) error {
@@ -256,7 +267,9 @@ func (a *app) checkDetail(c check) string {
 		return a.t("verify.version", "recorded", c.Recorded, "found", c.Found)
 	case c.State == stateChanged:
 		return a.t("verify.hash", "recorded", c.Recorded, "found", c.Found)
-	case c.State == stateDiffers && c.Line+len(c.Place) > 0:
+	case c.State == stateDiffers && c.Line == 0 && c.Place != "":
+		return a.t("verify.place", "place", c.Place)
+	case c.State == stateDiffers && c.Line > 0:
 		return a.t("verify.where", "line", c.Line, "place", c.Place)
 	}
 	return c.Why

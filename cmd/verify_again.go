@@ -42,8 +42,11 @@ func (a *app) checkAgain(ctx context.Context, v *verification) {
 
 // errorText is one sentence about any error.
 func (a *app) errorText(err error) string {
-	var fault *data.Fault
-	if errors.As(err, &fault) {
+	var (
+		fault *data.Fault
+		own   *failure
+	)
+	if errors.As(err, &fault) && !errors.As(err, &own) {
 		return a.fault(fault)
 	}
 	if text, ok := a.usageText(err); ok {
@@ -137,10 +140,9 @@ func (v *verification) chooseRecorded(j *job) error {
 	}
 	if m.Folder != "" {
 		j.folder = v.at(m.Folder)
-		return j.chooseInput()
 	}
 	for _, in := range m.Inputs {
-		if files, ok := j.sources[in.Layer]; ok {
+		if files, ok := j.sources[in.Layer]; ok && (m.Folder == "" || slices.Contains(m.Named, in.Layer)) {
 			*files = append(*files, v.at(in.Path))
 		}
 	}

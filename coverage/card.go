@@ -24,13 +24,16 @@ const redGap = 0.5
 func (a *analysis) dealCards() error {
 	for _, level := range byCommunity {
 		units := a.Level(level)
-		for i := range units {
+		err := each(a.ctx, len(units), a.Options.Threads, func(i int) {
 			if !units[i].Virtual {
 				units[i].Card = a.card(&units[i])
 			}
+		})
+		if err != nil {
+			return err
 		}
 	}
-	return a.ctx.Err()
+	return nil
 }
 
 func (r *Result) card(u *Unit) Card {

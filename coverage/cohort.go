@@ -16,7 +16,11 @@ func (a *analysis) measureCohorts() error {
 		for i := range a.City.Communities {
 			numbers, exempt := a.listGrids(i, func(g int) data.Number { return column.Grids[g] })
 			_, found := a.account(i, column.Communities[i], numbers, exempt)
-			a.Community(i).Cohorts[k] = CohortAccount{Total: found.Total, Covered: found.Covered, Known: found.Known, Missing: found.Missing}
+			c := CohortAccount{Total: found.Total, Covered: found.Covered, Known: found.Known, Missing: found.Missing}
+			if all := a.Community(i).People; found.Known > 0 && all.Known > 0 {
+				c.AllTotal, c.AllCovered = all.Total, all.Covered
+			}
+			a.Community(i).Cohorts[k] = c
 		}
 	}
 	a.sumUp(func(u, below *Unit) {
@@ -31,20 +35,21 @@ func (a *analysis) measureCohorts() error {
 func (c *CohortAccount) include(b CohortAccount) {
 	c.Total += b.Total
 	c.Covered += b.Covered
+	c.AllTotal += b.AllTotal
+	c.AllCovered += b.AllCovered
 	c.Known += b.Known
 	c.Missing += b.Missing
 }
 
-// compareCohorts holds every cohort against all people of its unit.
+// compareCohorts holds every cohort against all people of the same communities: one that does not state the cohort says nothing of how
+// it fares, however well its people are covered.
 func (a *analysis) compareCohorts() {
 	for _, units := range [][]Unit{a.Units, a.Groups} {
 		for i := range units {
-			u := &units[i]
-			all := coveragePop(a.Result, u)
-			for k := range u.Cohorts {
-				c := &u.Cohorts[k]
-				if all.Known && c.Total > 0 {
-					gap := all.V - c.Covered/c.Total
+			for k := range units[i].Cohorts {
+				c := &units[i].Cohorts[k]
+				if a.City.HasCenters() && c.Total > 0 && c.AllTotal > 0 {
+					gap := c.AllCovered/c.AllTotal - c.Covered/c.Total
 					c.GapShare, c.GapPeople = data.Num(gap), data.Num(gap*c.Total)
 				}
 			}

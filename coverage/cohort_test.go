@@ -20,10 +20,24 @@ func TestCohortFaresWorse(t *testing.T) {
 		t.Fatalf("cohorts %+v", r.Cohorts)
 	}
 	for _, u := range []*Unit{r.Total(), r.Community(0), &r.Groups[0], &r.Level(LevelStreet)[0]} {
-		want := CohortAccount{Total: 400, Covered: 100, Known: 2, GapPeople: data.Num(200), GapShare: data.Num(0.5)}
+		want := CohortAccount{Total: 400, Covered: 100, Known: 2, AllTotal: 1000, AllCovered: 750, GapPeople: data.Num(200), GapShare: data.Num(0.5)}
 		if u.Cohorts[0] != want {
 			t.Errorf("%v: %+v, want %+v", u.Level, u.Cohorts[0], want)
 		}
+	}
+}
+
+// A community that does not state the cohort plays no part in the comparison, however well it is covered.
+func TestCohortIsComparedWhereItIsStated(t *testing.T) {
+	town := newTown()
+	m := town.community("111", 0, 0, 400)
+	town.community("112", 5000, 0, 400)
+	town.Attributes = elderly([]data.Number{data.Num(100), {}}, nil)
+	town.center(100, 100, 300, m)
+	r := analyze(t, town.city(), Options{})
+	near(t, "coverage of all", r.Total().Get("coverage_pop").V, 0.5, 1e-12)
+	if c := r.Total().Cohorts[0]; c.GapShare != data.Num(0) || c.GapPeople != data.Num(0) || c.AllTotal != 1000 || c.AllCovered != 1000 {
+		t.Errorf("cohort %+v", c)
 	}
 }
 

@@ -111,7 +111,7 @@ func (r *Result) centerProperties(i int) []property {
 	c, center := &r.Centers[i], &r.City.Centers[i]
 	return []property{
 		{"code", center.Code}, {"name", center.Name}, {"tier", center.Tier.String()}, {"status", center.Status.String()},
-		{"use", c.Use.String()}, {"floor_area", center.FloorArea}, {"people_in_circle", c.People},
+		{"use", c.Use.String()}, {"floor_area", center.FloorArea}, {"people_in_circle", data.Number{V: c.People, Known: c.Use.Counted()}},
 	}
 }
 

@@ -126,6 +126,7 @@ func (a *analysis) gridNumbers(i int, k kind) (numbers []data.Number, exempt []b
 }
 
 func (a *analysis) listGrids(i int, of func(g int) data.Number) (numbers []data.Number, exempt []bool) {
+	numbers, exempt = make([]data.Number, 0, len(a.gridsOf[i])), make([]bool, 0, len(a.gridsOf[i]))
 	for _, g := range a.gridsOf[i] {
 		numbers = append(numbers, of(g))
 		exempt = append(exempt, a.City.Grids[g].Exclusive)

@@ -145,11 +145,11 @@ func (r *Result) plainVerdict(v Verdict) any {
 	rule := Rules[v.Rule]
 	level := r.Profile.Rules[rule.ID].Level
 	out := object{"rule": rule.ID, "outcome": v.Outcome.String(), "level": level, "value": v.Value, "limit": v.Limit, "gap": v.Gap,
-		"unit": rule.Unit, "reason": v.Reason}
+		"unit": rule.Unit, "field": v.Field, "reason": v.Reason}
 	if v.Low != v.Outcome || v.High != v.Outcome {
 		out["sensitive"], out["low"], out["high"] = true, v.Low.String(), v.High.String()
 	}
-	return out.without("level", level == "").without("unit", rule.Unit == "").without("reason", v.Reason == "")
+	return out.without("level", level == "").without("unit", rule.Unit == "").without("field", v.Field == "").without("reason", v.Reason == "")
 }
 
 func plainCohort(c CohortAccount) any {

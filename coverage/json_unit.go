@@ -68,6 +68,7 @@ func (r *Result) appendVerdict(t *jsonText, v *Verdict) {
 	t.known("limit", v.Limit)
 	t.known("gap", v.Gap)
 	t.textIf("unit", string(rule.Unit))
+	t.textIf("field", string(v.Field))
 	t.textIf("reason", v.Reason)
 	if v.Sensitive() {
 		t.flag("sensitive", true)

@@ -123,16 +123,13 @@ func (r *Result) UnitOf(m Metric) ValueUnit {
 
 // compute fills Values of every unit.
 func (a *analysis) compute() error {
-	for _, units := range [][]Unit{a.Units, a.Groups} {
-		for i := range units {
-			u := &units[i]
-			u.Values = make([]Value, len(Metrics))
-			for k := range Metrics {
-				u.Values[k] = Metrics[k].Of(a.Result, u)
-			}
+	return each(a.ctx, len(a.Units)+len(a.Groups), a.Options.Threads, func(i int) {
+		u := a.unit(i)
+		u.Values = make([]Value, len(Metrics))
+		for k := range Metrics {
+			u.Values[k] = Metrics[k].Of(a.Result, u)
 		}
-	}
-	return a.ctx.Err()
+	})
 }
 
 // share is numerator ÷ denominator, missing where the denominator is 0.

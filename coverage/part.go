@@ -76,16 +76,18 @@ func (u *Unit) part(id string) partCount {
 
 // measureProvision judges every grid and center by the rules of parts, and adds them up unit by unit.
 func (a *analysis) measureProvision() error {
-	a.weighGrids()
+	if err := a.weighGrids(); err != nil {
+		return err
+	}
 	a.measurePopularity()
 	a.layOutParts()
-	for i := range a.City.Communities {
+	err := each(a.ctx, len(a.City.Communities), a.Options.Threads, func(i int) {
 		a.countGridParts(i)
 		a.countCompounds(i)
-	}
+	})
 	a.sumUp(func(u, below *Unit) { u.Provision.include(&below.Provision) })
 	a.countCenterParts()
-	return a.ctx.Err()
+	return err
 }
 
 // partRule is a rule of parts in this run.

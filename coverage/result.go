@@ -316,6 +316,8 @@ type Verdict struct {
 	Limit   data.Number // what it was judged against
 	Gap     data.Number // how much is missing, in the unit of the rule; 0 when attained
 	Reason  string      // key of the reason for na and nodata ("reason."+Reason in charts/words)
+	// Field is what decided, of a rule that asks for several things; empty for others.
+	Field data.Field
 	// Low and High are the outcome at both ends of the sensitivity range; both equal Outcome where it does not depend on walking.
 	Low, High Outcome
 }

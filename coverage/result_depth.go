@@ -122,8 +122,10 @@ type Cohort struct {
 type CohortAccount struct {
 	Total, Covered float64
 	Known, Missing int // demand units with and without a count
-	// GapPeople is how many more of the cohort would be covered at the coverage of all residents (negative where it fares better);
-	// GapShare is coverage of all residents − coverage of the cohort. Missing where either is not known.
+	// AllTotal and AllCovered are all people of the communities that state the cohort: what it is compared with.
+	AllTotal, AllCovered float64
+	// GapPeople is how many more of the cohort would be covered at the coverage of all people of those communities (negative where it
+	// fares better); GapShare is that coverage − coverage of the cohort. Missing where either is not known.
 	GapPeople, GapShare data.Number
 }
 

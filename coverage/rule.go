@@ -1,6 +1,10 @@
 package coverage
 
-import "quarter/data"
+import (
+	"slices"
+
+	"quarter/data"
+)
 
 // Rule judges units of the levels it names. Its limits come from the profile alone.
 type Rule struct {
@@ -69,25 +73,49 @@ const (
 
 // judge fills Verdicts of every unit and the summaries.
 func (a *analysis) judge() error {
-	for i := range Rules {
-		a.Rules = append(a.Rules, a.judgeRule(i))
+	err := each(a.ctx, len(a.Units), a.Options.Threads, func(i int) { a.judgeUnit(&a.Units[i]) })
+	if err != nil {
+		return err
 	}
-	return a.ctx.Err()
+	for i := range Rules {
+		a.Rules = append(a.Rules, a.summarise(i))
+	}
+	return nil
 }
 
-func (a *analysis) judgeRule(i int) RuleSummary {
+// judgeUnit lists what the rules say of a unit.
+func (a *analysis) judgeUnit(u *Unit) {
+	u.Verdicts = make([]Verdict, 0, len(Rules))
+	for i := range Rules {
+		if Rules[i].judges(u.Level) {
+			v := a.verdict(&Rules[i], u)
+			v.Rule, v.Low, v.High = i, v.Outcome, v.Outcome
+			u.Verdicts = append(u.Verdicts, v)
+		}
+	}
+}
+
+func (rule *Rule) judges(level Level) bool { return slices.Contains(rule.Objects, level) }
+
+// verdictAt is where the verdict of rule i stands among those on a unit of a level.
+func verdictAt(i int, level Level) int {
+	at := 0
+	for k := range Rules[:i] {
+		at += int(indicator(Rules[k].judges(level)))
+	}
+	return at
+}
+
+// summarise counts the verdicts of a rule on the units of its first level, or on parts.
+func (a *analysis) summarise(i int) RuleSummary {
 	rule := &Rules[i]
 	summary := RuleSummary{Rule: i, Level: a.Profile.Rules[rule.ID].Level}
-	for k, level := range rule.Objects {
-		units := a.Level(level)
+	if len(rule.Objects) > 0 {
+		units, at := a.Level(rule.Objects[0]), verdictAt(i, rule.Objects[0])
 		for n := range units {
-			v := a.verdict(rule, &units[n])
-			v.Rule, v.Low, v.High = i, v.Outcome, v.Outcome
-			units[n].Verdicts = append(units[n].Verdicts, v)
-			if k == 0 {
-				summary.Counts[v.Outcome]++
-				summary.Reason = commonReason(summary.Reason, v, n == 0)
-			}
+			v := &units[n].Verdicts[at]
+			summary.Counts[v.Outcome]++
+			summary.Reason = commonReason(summary.Reason, v.Reason, n == 0)
 		}
 	}
 	if rule.Each != nil {
@@ -138,9 +166,9 @@ func (a *analysis) summariseParts(rule *Rule, s *RuleSummary) {
 }
 
 // commonReason keeps the reason while all verdicts share it.
-func commonReason(so string, v Verdict, first bool) string {
-	if first || so == v.Reason {
-		return v.Reason
+func commonReason(so, reason string, first bool) string {
+	if first || so == reason {
+		return reason
 	}
 	return ""
 }

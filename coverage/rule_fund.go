@@ -22,9 +22,9 @@ func judgePartyFunds(r *Result, u *Unit, rule data.Rule) Verdict {
 	of := func(field data.Field) data.Number { return r.City.Attribute(data.LayerCommunities, field, u.Index) }
 	ofGroups := na(ReasonNoGroups)
 	if groups := of(data.FieldResidentGroups); !groups.Known || groups.V > 0 {
-		ofGroups = statedAtLeast(of(data.FieldGroupFunds), limit(rule, "group"))
+		ofGroups = statedAtLeast(of(data.FieldGroupFunds), limit(rule, "group")).about(data.FieldGroupFunds)
 	}
-	return worst(statedAtLeast(of(data.FieldPartyFunds), limit(rule, "community")), ofGroups)
+	return worst(statedAtLeast(of(data.FieldPartyFunds), limit(rule, "community")).about(data.FieldPartyFunds), ofGroups)
 }
 
 // FUND-02: running funds of a community a year. Source: [YN], [YT] 8.
@@ -48,5 +48,5 @@ func judgeServiceFunds(r *Result, u *Unit, rule data.Rule) Verdict {
 	}
 	now := r.City.Attribute(data.LayerCommunities, data.FieldServiceFunds, u.Index)
 	before := r.City.Attribute(data.LayerCommunities, data.FieldServiceFundsBefore, u.Index)
-	return worst(statedAtLeast(now, least), statedAtLeast(now, before)) // without a year before only the first applies
+	return worst(statedAtLeast(now, least).about(data.FieldServiceFunds), statedAtLeast(now, before).about(data.FieldServiceFundsBefore)) // without a year before only the first applies
 }

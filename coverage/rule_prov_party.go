@@ -26,7 +26,7 @@ var rulePROV08 = Rule{ID: "PROV-08", Objects: []Level{LevelDistrict}, Unit: Unit
 
 func judgeOrganisations(r *Result, u *Unit, rule data.Rule) Verdict {
 	of := func(field data.Field, name string) Verdict {
-		return statedAtLeast(r.City.Attribute(data.LayerDistricts, field, u.Index), limit(rule, name))
+		return statedAtLeast(r.City.Attribute(data.LayerDistricts, field, u.Index), limit(rule, name)).about(field)
 	}
 	return worst(of(data.FieldOrgMarket, "market"), of(data.FieldOrgIndustry, "industry"), of(data.FieldOrgPark, "park"))
 }
@@ -73,7 +73,7 @@ var rulePROV10 = Rule{ID: "PROV-10", Objects: []Level{LevelCommunity}, Unit: Uni
 
 func judgePartners(r *Result, u *Unit, rule data.Rule) Verdict {
 	of := func(field data.Field, name string) Verdict {
-		return statedAtMost(r.City.Attribute(data.LayerCommunities, field, u.Index), limit(rule, name))
+		return statedAtMost(r.City.Attribute(data.LayerCommunities, field, u.Index), limit(rule, name)).about(field)
 	}
 	return worst(of(data.FieldPartners, "partners"), of(data.FieldReporting, "reporting"))
 }

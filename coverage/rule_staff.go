@@ -36,7 +36,7 @@ var ruleSTAFF04 = Rule{ID: "STAFF-04", Objects: []Level{LevelCommunity}, Unit: U
 
 func judgeTraining(r *Result, u *Unit, rule data.Rule) Verdict {
 	hours := func(field data.Field, name string) Verdict {
-		return statedAtLeast(r.City.Attribute(data.LayerCommunities, field, u.Index), limit(rule, name))
+		return statedAtLeast(r.City.Attribute(data.LayerCommunities, field, u.Index), limit(rule, name)).about(field)
 	}
 	verdicts := []Verdict{hours(data.FieldTrainingSecretary, "secretary")}
 	for _, field := range r.trainingFields() {

@@ -103,7 +103,7 @@ func (a *analysis) rejudge(unit int) {
 			continue
 		}
 		v.Low, v.High = atLeast(share.Low, v.Limit).Outcome, atLeast(share.High, v.Limit).Outcome
-		if v.Sensitive() {
+		if v.Sensitive() && !u.Virtual {
 			a.Sensitivity.Flips = append(a.Sensitivity.Flips, Flip{Unit: unit, Rule: v.Rule, Low: v.Low, Base: v.Outcome, High: v.High})
 		}
 	}

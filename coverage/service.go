@@ -59,11 +59,21 @@ func (a *analysis) disksByService() map[string][]geo.Disk {
 	return out
 }
 
-// serviceNames takes a cell such as 养老、托育 apart: each type once, in order.
+// serviceNames takes a cell such as 养老（含助餐、日托）、托育 apart: each type once, in order. What stands in brackets stays together.
 func serviceNames(cell string) []string {
 	var names []string
-	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune("、,，;；/／", r) }) {
-		if name := strings.TrimSpace(part); name != "" && !slices.Contains(names, name) {
+	depth := 0
+	apart := func(r rune) bool {
+		switch r {
+		case '(', '（':
+			depth++
+		case ')', '）':
+			depth--
+		}
+		return depth <= 0 && strings.ContainsRune("、,，;；/／", r)
+	}
+	for _, part := range strings.FieldsFunc(cell, apart) {
+		if name := strings.TrimSpace(part); name != "" && name != "无" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"quarter/data"
@@ -80,4 +81,14 @@ func unsaid(r *Result, key string) int {
 		}
 	}
 	return 0
+}
+
+func TestServiceNames(t *testing.T) {
+	for cell, want := range map[string]string{
+		"养老、托育": "养老|托育", "养老，托育；养老": "养老|托育", "养老服务（含助餐、日托）、托育": "养老服务（含助餐、日托）|托育", "便民/无": "便民", "无": "", " ": "",
+	} {
+		if got := strings.Join(serviceNames(cell), "|"); got != want {
+			t.Errorf("serviceNames(%q) = %q, want %q", cell, got, want)
+		}
+	}
 }

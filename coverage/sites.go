@@ -66,7 +66,8 @@ type openPlace struct {
 
 func newSiting(a *analysis) *siting {
 	s := &siting{disks: a.disks.base, radius: a.Circle.Radius, covered: a.Total().People.Covered}
-	var boxes []orb.Bound
+	s.open = make([]openPlace, 0, len(a.places))
+	boxes := make([]orb.Bound, 0, len(a.places))
 	for i := range a.places {
 		p := &a.places[i]
 		o := openPlace{place: p, share: p.ground.share, uncovered: p.people * (1 - p.ground.share), center: p.ground.point, box: p.ground.bound()}

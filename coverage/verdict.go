@@ -87,5 +87,11 @@ func (v Verdict) missed() float64 {
 	return 0
 }
 
+// about names the requirement that a verdict is about, of a rule that has several.
+func (v Verdict) about(field data.Field) Verdict {
+	v.Field = field
+	return v
+}
+
 func na(reason string) Verdict     { return Verdict{Outcome: NotApplicable, Reason: reason} }
 func noData(reason string) Verdict { return Verdict{Outcome: NoData, Reason: reason} }

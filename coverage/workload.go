@@ -42,9 +42,12 @@ func (a *analysis) workWeights() (w [works]float64) {
 // weighGrids fills Workload: Σ w_k · x_k ÷ mean_k over the factors that the input states, their weights raised in proportion so that
 // they sum to 1; mean_k is that of the community's grids that are not exclusive, so that 1.00 is its average. A factor that is 0 in
 // every grid of a community tells none from the other and is left out there. A grid without one of the stated factors has no index.
-func (a *analysis) weighGrids() {
+func (a *analysis) weighGrids() error {
+	if !a.knowsWork() {
+		return nil // the ground alone tells no workload
+	}
 	weights := a.workWeights()
-	for i := range a.City.Communities {
+	return each(a.ctx, len(a.City.Communities), a.Options.Threads, func(i int) {
 		var factors [works]float64 // w_k ÷ mean_k
 		total := 0.0
 		for k := range workFactors {
@@ -58,7 +61,7 @@ func (a *analysis) weighGrids() {
 				a.Grids[g].Workload = a.workload(g, &weights, &factors, total)
 			}
 		}
-	}
+	})
 }
 
 // workload is the index of one grid; missing where one of the stated factors is.

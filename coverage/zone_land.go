@@ -1,14 +1,12 @@
 package coverage
 
-import (
-	"quarter/data"
-	"quarter/geo"
-)
+import "quarter/geo"
 
 // land is a ground with those who live on it outside all circles.
 type land struct {
 	ground             *ground
 	community          int
+	at                 int // among the grounds of the community
 	people, households float64
 	pieces             []geo.Piece // its parts outside all circles; none for a point
 	area               float64     // of the pieces, m²
@@ -22,9 +20,9 @@ func (a *analysis) uncoveredLands() ([]land, error) {
 			continue
 		}
 		from := len(lands)
-		for _, g := range a.groundsOf(i) {
+		for at, g := range a.groundsOf(i) {
 			if g.share < 1 {
-				lands = append(lands, land{ground: g, community: i})
+				lands = append(lands, land{ground: g, community: i, at: at})
 			}
 		}
 		a.settle(i, lands[from:])
@@ -84,19 +82,11 @@ func (a *analysis) settle(i int, lands []land) {
 func (a *analysis) uncoveredOn(i int, kind kind, lands []land) []float64 {
 	numbers, exempt := a.gridNumbers(i, kind)
 	onGrids := demandLevel(kind.of(&a.City.Communities[i].Counts), numbers, exempt) == DemandGrid
-	count := map[*ground]data.Number{}
-	if onGrids {
-		for n, g := range a.gridsOf[i] {
-			count[&a.grounds[g]] = numbers[n]
-		}
-	}
 	out := make([]float64, len(lands))
 	for n := range lands {
-		g := lands[n].ground
-		number, isGrid := count[g]
-		switch {
-		case isGrid:
-			out[n] = number.Or(0) * (1 - g.share)
+		switch g := lands[n].ground; {
+		case onGrids && g != &a.outlines[i]:
+			out[n] = numbers[lands[n].at].Or(0) * (1 - g.share)
 		case g.shape != nil:
 			out[n] = g.shape.Area() * (1 - g.share)
 		default:

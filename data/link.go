@@ -101,7 +101,11 @@ func sortedPositions(n int, compare func(a, b int) int) []int {
 	return at
 }
 
+// permute returns the items in a new order, which often is the old one.
 func permute[T any](items []T, at []int) []T {
+	if slices.IsSorted(at) {
+		return items
+	}
 	out := make([]T, len(at))
 	for to, from := range at {
 		out[to] = items[from]

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -44,7 +45,7 @@ func (at *places) parse(raw []byte, into any) error {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	var root yaml.Node
 	if err := yaml.Unmarshal(raw, &root); err != nil {
-		return at.syntax(err)
+		return at.syntax(err, raw)
 	}
 	at.walk(&root, "")
 	dec := yaml.NewDecoder(bytes.NewReader(raw))
@@ -53,7 +54,7 @@ func (at *places) parse(raw []byte, into any) error {
 	if err == nil || at.empty && errors.Is(err, io.EOF) {
 		return nil
 	}
-	return at.syntax(err)
+	return at.syntax(err, raw)
 }
 
 func (at places) walk(n *yaml.Node, path string) {
@@ -92,26 +93,75 @@ func (at places) fault(key, path, id, value string, args ...string) *Fault {
 var (
 	yamlLine  = regexp.MustCompile(`line (\d+): (.*)`)
 	yamlWord  = regexp.MustCompile(`^field (.+) not found in type data\.(\w+)$`)
+	yamlTwice = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
 	yamlWrong = regexp.MustCompile("^cannot unmarshal !!\\w+ `(.*)` into (?:float64|int)$")
+	yamlTab   = regexp.MustCompile(`^ *\t`)
+	yamlColon = regexp.MustCompile(`^\s*[\p{L}\p{N}_.-]+(?:：|:[^\s:])`) // a full-width colon, or no blank after the colon
 )
 
 // syntax makes a fault of an error of the YAML reader, which names the line: "line 3: field sped not found in type data.Limit".
-func (at places) syntax(err error) *Fault {
-	text := err.Error()
-	if typed := (*yaml.TypeError)(nil); errors.As(err, &typed) && len(typed.Errors) > 0 {
+func (at places) syntax(err error, raw []byte) *Fault {
+	text, typed := err.Error(), (*yaml.TypeError)(nil)
+	if errors.As(err, &typed) && len(typed.Errors) > 0 {
 		text = typed.Errors[0]
 	}
-	f := &Fault{Key: at.kind + "_syntax", Severity: Refused, File: at.file, Value: strings.TrimPrefix(text, "yaml: ")}
+	f := &Fault{Key: at.kind + "_syntax", Severity: Refused, File: at.file}
 	m := yamlLine.FindStringSubmatch(text)
 	if m == nil {
+		f.blame(raw, false)
 		return f
 	}
 	f.Feature, _ = strconv.Atoi(m[1])
-	f.Value = m[2]
-	if w := yamlWord.FindStringSubmatch(m[2]); w != nil {
-		f.Key, f.Column, f.Value, f.Args = at.kind+"_word", w[1], "", map[string]string{"known": at.words[w[2]]}
+	if w := yamlWord.FindStringSubmatch(m[2]); w != nil && !yamlColon.MatchString(w[1]) {
+		f.Key, f.Column, f.Args = at.kind+"_word", w[1], map[string]string{"known": at.words[w[2]]}
 	} else if w := yamlWrong.FindStringSubmatch(m[2]); w != nil {
 		f.Key, f.Column, f.Value = at.kind+"_value", "value", w[1]
+	} else if w := yamlTwice.FindStringSubmatch(m[2]); w != nil {
+		f.Column, f.Args = w[1], map[string]string{"what": "twice", "first": w[2]}
+	} else {
+		f.blame(raw, typed != nil)
 	}
 	return f
+}
+
+// blame finds the line that a person wrote wrong, which may stand before the one where the reader gave up, and what is wrong in it
+// ("fault.yaml."+what in charts/words). Where the text is YAML but not ours (typed), it is the reader's line.
+func (f *Fault) blame(raw []byte, typed bool) {
+	if !utf8.Valid(raw) {
+		f.Args = map[string]string{"what": "encoding"}
+		return
+	}
+	what := "other"
+	if typed {
+		what = "kind"
+	}
+	lines := strings.Split(string(raw), "\n")
+	for i, line := range lines {
+		if typed && i+1 != f.Feature {
+			continue
+		}
+		switch {
+		case yamlTab.MatchString(line):
+			what = "tab"
+		case yamlColon.MatchString(line):
+			what = "colon"
+		default:
+			continue
+		}
+		f.Feature = i + 1
+		break
+	}
+	f.Args = map[string]string{"what": what}
+	if f.Feature > 0 && f.Feature <= len(lines) {
+		f.Value = shortLine(lines[f.Feature-1])
+	}
+}
+
+// shortLine is enough of a line to know it by.
+func shortLine(s string) string {
+	all := []rune(strings.TrimSpace(s))
+	if len(all) > 40 {
+		return string(all[:40]) + "…"
+	}
+	return string(all)
 }

@@ -65,8 +65,8 @@ func TestReadProjectFaults(t *testing.T) {
 		"a map for a text":    {"title: x\noptions:\n  radius: {m: 800}\n", "project_syntax", "", 3},
 		"a list in a list":    {"options:\n  set:\n  - [A=1]\n", "project_syntax", "", 3},
 		"a list for a title":  {"title: [x]\n", "project_syntax", "", 1},
-		"twice":               {"title: x\nout: y\ntitle: z\n", "project_syntax", "", 3},
-		"the same list twice": {"options:\n  set: [A=1]\n  set: [B=1]\n", "project_syntax", "", 3},
+		"twice":               {"title: x\nout: y\ntitle: z\n", "project_syntax", "title", 3},
+		"the same list twice": {"options:\n  set: [A=1]\n  set: [B=1]\n", "project_syntax", "set", 3},
 		"a text for options":  {"options: radius\n", "project_syntax", "", 1},
 		"too large":           {strings.Repeat("#", maxWritten+1), "project_size", "", 0},
 	} {
@@ -85,6 +85,31 @@ func TestReadProjectFaults(t *testing.T) {
 	}
 	if _, err := ReadProject(failingReader{}, "quarter.yaml", nil); err == nil {
 		t.Error("a file that cannot be read is taken")
+	}
+}
+
+// What the reader of YAML says is told in words of ours, at the line that was written wrong.
+func TestReadProjectBlamesTheLine(t *testing.T) {
+	for text, want := range map[string]struct {
+		what, value string
+		line        int
+	}{
+		"title: x\ncutoff：2025\nlang: zh\n":     {"colon", "cutoff：2025", 2},
+		"title：一刻钟服务圈一刻钟服务圈一刻钟服务圈\n":            {"colon", "title：一刻钟服务圈一刻钟服务圈一刻钟服务圈", 1},
+		"options:\n  radius：800\n":              {"colon", "radius：800", 2},
+		"options:\n  radius:800\n":              {"colon", "radius:800", 2},
+		"options:\n  radius: 1\n\tsites: 2\n":   {"tab", "sites: 2", 3},
+		"title: [x\n":                           {"other", "", 0},
+		"title: 说明：x\noptions: radius\n":        {"kind", "options: radius", 2},
+		"title: \xc9\xe7\n":                     {"encoding", "", 0},
+		"title: x\ntitle: y\n":                  {"twice", "", 2},
+		"options:\n  radius: {m: 800}\nlang: a": {"kind", "radius: {m: 800}", 2},
+	} {
+		_, err := ReadProject(strings.NewReader(text), "quarter.yaml", testOptions)
+		var f *Fault
+		if !errors.As(err, &f) || f.Key != "project_syntax" || f.Args["what"] != want.what || want.line > 0 && (f.Value != want.value || f.Feature != want.line) {
+			t.Errorf("%q: %+v", text, f)
+		}
 	}
 }
 

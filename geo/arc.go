@@ -57,7 +57,7 @@ func chord(a, e XY, cross, r2 float64, aIn, bIn bool) (enter, leave float64, ok 
 	if l2 == 0 {
 		return 0, 0, aIn != bIn
 	}
-	if !aIn && !bIn && (ae >= 0 || -ae >= l2 || r2*l2 <= cross*cross) {
+	if !aIn && !bIn && beside(a, e, cross, r2) {
 		return 0, 0, false
 	}
 	middle, half := -ae/l2, cross/l2
@@ -70,6 +70,12 @@ func chord(a, e XY, cross, r2 float64, aIn, bIn bool) (enter, leave float64, ok 
 		leave = math.Min(math.Max(middle+root, 0), 1)
 	}
 	return enter, leave, true
+}
+
+// beside reports whether an edge with both ends outside a circle keeps outside, or touches it; as in chord.
+func beside(a, e XY, cross, r2 float64) bool {
+	ae, l2 := a.dot(e), e.dot(e)
+	return ae >= 0 || -ae >= l2 || r2*l2 <= cross*cross
 }
 
 // turn orders directions counter-clockwise: it rises from 0 to 4 as u turns from the x axis once around, and opposite directions differ

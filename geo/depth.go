@@ -57,6 +57,7 @@ func (d *Disks) Covering(p orb.Point) []int {
 
 // tile adds the depths of a tile and returns what kernel.tile does.
 func (s *sweep) tile(d *Disks, t *tile, out *Depth) (area float64, full bool) {
+	s.disks = s.disks[:0]
 	s.collect(d, t)
 	return s.depths(&t.region, out)
 }

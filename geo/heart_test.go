@@ -10,7 +10,7 @@ func TestHeart(t *testing.T) {
 	rng := newRand(t)
 	for range 200 {
 		s := randomShape(rng, 200+5000*rng.Float64())
-		if p := s.Heart(); s.side(p) != inside || s.room2(p) < s.room2(s.InteriorPoint()) {
+		if p := s.Heart(); s.side(p) != inside || s.room2(p, 0) < s.room2(s.InteriorPoint(), 0) {
 			t.Errorf("%v lies no deeper than %v", p, s.InteriorPoint())
 		}
 	}

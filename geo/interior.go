@@ -29,19 +29,21 @@ func (s *Shape) InteriorPoint() orb.Point {
 	return s.world[0][0][0]
 }
 
-// insideAt returns a point on a parallel that is strictly inside. It looks at every edge: sorting them first pays for many points only.
+// insideAt returns a point on a parallel that is strictly inside.
 func (s *Shape) insideAt(lat float64) (orb.Point, bool) {
 	p, ok := s.widestSpan(lat)
-	if !ok {
-		return p, false
-	}
+	return p, ok && s.inside(p)
+}
+
+// inside reports whether p lies strictly inside. It looks at every edge: sorting them first pays for many points only.
+func (s *Shape) inside(p orb.Point) bool {
 	winding, touched := 0, false
 	eachEdge(s.world, func(e segment) {
 		turn, on := edgeVote(e.a, e.b, p)
 		winding += turn
 		touched = touched || on
 	})
-	return p, winding != 0 && !touched
+	return winding != 0 && !touched
 }
 
 // gap is a stretch between the latitudes of vertices; lat is its middle.

@@ -55,6 +55,13 @@ func (m *mesh) polygon(loops [][]int32, vertices []orb.Point) orb.Polygon {
 
 // flatRings lays all rings into one plane; vertices are theirs, one after the other, with longitudes near those of the first.
 func flatRings(polygons []orb.Polygon) (vertices []orb.Point, rings [][]XY, owners []int32) {
+	n := 0
+	for _, polygon := range polygons {
+		for _, ring := range polygon {
+			n += len(ring)
+		}
+	}
+	vertices = make([]orb.Point, 0, n)
 	box := emptyBound()
 	for i, polygon := range polygons {
 		for _, ring := range polygon {
@@ -86,10 +93,6 @@ func flatRings(polygons []orb.Polygon) (vertices []orb.Point, rings [][]XY, owne
 
 // group returns for each of n polygons the first one of its group.
 func (m *mesh) group(n int, shared float64) []int32 {
-	type contact struct {
-		a, b   int32
-		length float64
-	}
 	var contacts []contact
 	inner := make([]bool, len(m.edges))
 	m.opposites(
@@ -97,10 +100,11 @@ func (m *mesh) group(n int, shared float64) []int32 {
 		func(i, j int) {
 			e, f := m.edges[i], m.edges[j]
 			inner[i], inner[j] = true, true
-			contacts = append(contacts, contact{min(e.owner, f.owner), max(e.owner, f.owner), m.at[e.b].minus(m.at[e.a]).length()})
+			number := int32(len(contacts))
+			contacts = append(contacts, contact{min(e.owner, f.owner), max(e.owner, f.owner), number, m.at[e.b].minus(m.at[e.a]).length()})
 		},
 	)
-	slices.SortStableFunc(contacts, func(c, d contact) int { return cmp.Or(cmp.Compare(c.a, d.a), cmp.Compare(c.b, d.b)) })
+	slices.SortFunc(contacts, contact.compare)
 	groups := newUnions(n)
 	m.overlaps(inner, groups.unite)
 	length := 0.0
@@ -116,6 +120,16 @@ func (m *mesh) group(n int, shared float64) []int32 {
 		groups[i] = groups.first(int32(i))
 	}
 	return groups
+}
+
+// contact is a stretch that two polygons share; contacts are numbered as they are found.
+type contact struct {
+	a, b, number int32
+	length       float64
+}
+
+func (c contact) compare(d contact) int {
+	return cmp.Or(int(c.a-d.a), int(c.b-d.b), int(c.number-d.number))
 }
 
 // unions are groups of numbers that grow together: each number leads to a lower one of its group, the lowest to itself.

@@ -35,13 +35,17 @@ func (e border) compare(f border) int {
 	if eLo != fLo {
 		return int(eLo - fLo)
 	}
-	return cmp.Or(int(eHi-fHi), int(e.owner-f.owner), int(e.a-f.a))
+	if eHi != fHi {
+		return int(eHi - fHi)
+	}
+	return cmp.Or(int(e.owner-f.owner), int(e.a-f.a))
 }
 
 // newMesh ties open rings together, outsides counter-clockwise and holes clockwise; owners are the polygons that they belong to.
 func newMesh(rings [][]XY, owners []int32, tolerance float64) *mesh {
 	m := &mesh{tolerance: tolerance}
 	node := m.snap(slices.Concat(rings...))
+	m.edges = make([]border, 0, len(node))
 	length, first := 0.0, 0
 	for k, ring := range rings {
 		nodes := node[first : first+len(ring)]
@@ -63,6 +67,7 @@ func newMesh(rings [][]XY, owners []int32, tolerance float64) *mesh {
 // snap makes the nodes and returns the node of each point: the first vertex within the tolerance that is a node itself.
 func (m *mesh) snap(points []XY) []int32 {
 	rows := newRows(points, 2*m.tolerance)
+	m.at, m.given = make([]XY, 0, len(points)), make([]int32, 0, len(points))
 	node := make([]int32, len(points))
 	for i := range node {
 		node[i] = -1

@@ -15,7 +15,7 @@ func (m *mesh) overlaps(inner []bool, visit func(i, j int32)) {
 		}
 	}
 	for _, row := range m.edgeRows(inner) {
-		slices.SortFunc(row, func(e, f border) int { return cmp.Or(cmp.Compare(m.west(e), m.west(f)), e.compare(f)) })
+		slices.SortFunc(row, m.fromWest)
 		for i, e := range row {
 			east := max(m.at[e.a].X, m.at[e.b].X)
 			for _, f := range row[i+1:] {
@@ -31,6 +31,14 @@ func (m *mesh) overlaps(inner []bool, visit func(i, j int32)) {
 }
 
 func (m *mesh) west(e border) float64 { return min(m.at[e.a].X, m.at[e.b].X) }
+
+// fromWest orders edges by their western ends.
+func (m *mesh) fromWest(e, f border) int {
+	if c := cmp.Compare(m.west(e), m.west(f)); c != 0 {
+		return c
+	}
+	return e.compare(f)
+}
 
 // edgeRows sorts the edges that are not inner into rows as high as an edge is long; an edge stands in every row that it passes.
 func (m *mesh) edgeRows(inner []bool) [][]border {

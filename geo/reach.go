@@ -9,14 +9,25 @@ import "math"
 // radii d; Mean lies between the two ends of Range.
 type Reach struct {
 	area              float64
-	points            []XY // vertices relative to the nearest center
+	edges             []seenEdge
 	loops             []loop
 	nearest, farthest float64
 }
 
+// seenEdge is an edge of a piece as it is seen from the nearest center: what a sum at one distance needs of it, made once for all. It
+// starts where the edge before it in its loop ends.
+type seenEdge struct {
+	end   XY      // relative to the center
+	angle float64 // at the center
+}
+
+func newSeenEdge(a, b XY) seenEdge {
+	return seenEdge{b, angle(a.cross(b.minus(a)), a.dot(b))}
+}
+
 // loop is one closed ring of a piece.
 type loop struct {
-	end       int32   // of its vertices in points
+	end       int32   // of its edges in those of the Reach
 	turns     int32   // how often it winds around the center
 	near, far float64 // distances from the center to its nearest and farthest boundary point, metres
 	area      float64 // signed, m²
@@ -53,7 +64,7 @@ func (r *Reach) WithinPace(d Length) (area, pace float64) {
 		case radius >= l.far:
 			sum += l.area
 		case radius > l.near:
-			part, arcs, _ := diskArea(r.points[start:l.end], radius*radius)
+			part, arcs := seenArea(r.edges[start:l.end], radius*radius)
 			sum += part
 			angles += arcs
 		case l.turns != 0:
@@ -65,6 +76,32 @@ func (r *Reach) WithinPace(d Length) (area, pace float64) {
 	return math.Min(math.Max(sum, 0), r.area), angles * radius
 }
 
+// seenArea is diskArea of edges that were looked at before.
+func seenArea(edges []seenEdge, r2 float64) (area, angles float64) {
+	triangles := 0.0
+	a := edges[len(edges)-1].end
+	aIn := a.dot(a) <= r2
+	for i := range edges {
+		s := &edges[i]
+		b := s.end
+		bIn := b.dot(b) <= r2
+		e := b.minus(a)
+		cross := a.cross(e)
+		switch {
+		case aIn && bIn:
+			triangles += cross
+		case !aIn && !bIn && beside(a, e, cross, r2):
+			angles += s.angle
+		default:
+			triangle, sector := crossingEdge(a, b, e, cross, r2, aIn, bIn)
+			triangles += triangle
+			angles += sector
+		}
+		a, aIn = b, bIn
+	}
+	return (triangles + r2*angles) / 2, angles
+}
+
 // Mean returns the mean distance to the nearest center over the area, in metres; +Inf for an empty set.
 func (r *Reach) Mean() Length {
 	if len(r.loops) == 0 {
@@ -72,11 +109,11 @@ func (r *Reach) Mean() Length {
 	}
 	sum, start := 0.0, int32(0)
 	for _, l := range r.loops {
-		ring := r.points[start:l.end]
-		a := ring[len(ring)-1]
-		for _, b := range ring {
-			sum += distanceMoment(a, b)
-			a = b
+		edges := r.edges[start:l.end]
+		a := edges[len(edges)-1].end
+		for i := range edges {
+			sum += distanceMoment(a, edges[i].end)
+			a = edges[i].end
 		}
 		start = l.end
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 )
 
 // rows finds points near an edge: they are sorted into rows of one height, and from west to east in each.
@@ -18,6 +17,13 @@ type rows struct {
 type rowPoint struct {
 	x float64
 	i int32
+}
+
+func (p rowPoint) compare(q rowPoint) int {
+	if c := cmp.Compare(p.x, q.x); c != 0 {
+		return c
+	}
+	return int(p.i - q.i)
 }
 
 // newRows sorts points; the height is enlarged where there would be many more rows than points.
@@ -45,7 +51,7 @@ func newRows(points []XY, height float64) *rows {
 		next[k]++
 	}
 	for k := range count {
-		slices.SortFunc(r.points[r.first[k]:r.first[k+1]], func(p, q rowPoint) int { return cmp.Or(cmp.Compare(p.x, q.x), cmp.Compare(p.i, q.i)) })
+		slices.SortFunc(r.points[r.first[k]:r.first[k+1]], rowPoint.compare)
 	}
 	return r
 }
@@ -61,12 +67,15 @@ func (r *rows) near(a, b XY, d float64, visit func(i int32)) {
 	}
 	low, high := r.row(a.Y-d), r.row(b.Y+d)
 	for k := low; k <= high; k++ {
+		row := r.points[r.first[k]:r.first[k+1]]
+		if len(row) == 0 {
+			continue
+		}
 		west, east := min(a.X, b.X)-d, max(a.X, b.X)+d
-		if low < high {
+		if low < high && a.X != b.X {
 			west, east = r.stretch(a, b, d, k)
 		}
-		row := r.points[r.first[k]:r.first[k+1]]
-		for _, p := range row[sort.Search(len(row), func(i int) bool { return row[i].x >= west }):] {
+		for _, p := range row[firstFrom(row, west):] {
 			if p.x > east {
 				break
 			}
@@ -75,15 +84,28 @@ func (r *rows) near(a, b XY, d float64, visit func(i int32)) {
 	}
 }
 
+// firstFrom returns the first place in a row that is not west of x: sort.Search without a call for every step.
+func firstFrom(row []rowPoint, x float64) int {
+	low, high := 0, len(row)
+	for low < high {
+		if middle := (low + high) / 2; row[middle].x < x {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
 // stretch returns the abscissas within d of the edge from a up to b in row k.
 func (r *rows) stretch(a, b XY, d float64, k int) (west, east float64) {
 	low, high := 0.0, 1.0
 	if rise := b.Y - a.Y; rise > 0 {
 		bottom := r.south + float64(k)*r.height - d
-		low = math.Max(low, math.Min((bottom-a.Y)/rise, 1))
-		high = math.Min(high, math.Max((bottom+r.height+2*d-a.Y)/rise, 0))
+		low = max(low, min((bottom-a.Y)/rise, 1))
+		high = min(high, max((bottom+r.height+2*d-a.Y)/rise, 0))
 	}
 	from, to := a.X+low*(b.X-a.X), a.X+high*(b.X-a.X)
 	margin := d + 1e-9*(math.Abs(from)+math.Abs(to)) // for the rounding of low and high
-	return math.Min(from, to) - margin, math.Max(from, to) + margin
+	return min(from, to) - margin, max(from, to) + margin
 }

@@ -136,7 +136,7 @@ func (t *tile) pieces(parts []carved, off float64) []Piece {
 
 // straightened drops the vertices that were put into straight edges for measuring.
 func straightened(ring []XY, off float64) []XY {
-	out := ring[:1:1]
+	out := append(make([]XY, 0, len(ring)), ring[0])
 	for i := 1; i < len(ring); i++ {
 		a, b, c := out[len(out)-1], ring[i], ring[(i+1)%len(ring)]
 		if e := c.minus(a); math.Abs(e.cross(b.minus(a))) > off*e.length() || e.dot(b.minus(a)) < 0 || e.dot(c.minus(b)) < 0 {

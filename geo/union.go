@@ -32,8 +32,10 @@ type kernel struct {
 	disks   []planeDisk
 	cell    cell
 	grid    grid
-	widest  float64 // largest radius
-	voronoi bool    // share out the whole region, radii play no role
+	widest  float64    // largest radius
+	voronoi bool       // share out the whole region, radii play no role
+	seen    []seenEdge // of the Reach in the making, like loops
+	loops   []loop
 
 	// State of the gathering from the index.
 	from    *Disks
@@ -56,9 +58,9 @@ func newKernel() *kernel {
 	return k
 }
 
-// collect gathers the disks that reach a tile, up to the first that holds all of it unless all are asked for.
+// collect gathers the disks of a set that reach a tile, up to the first that holds all of it unless all are asked for.
 func (k *kernel) collect(d *Disks, t *tile) {
-	k.disks, k.holders = k.disks[:0], k.holders[:0]
+	k.holders = k.holders[:0]
 	k.from, k.tileAt = d, t
 	d.index.search(t.bound, k.visit)
 	k.from, k.tileAt = nil, nil
@@ -66,16 +68,16 @@ func (k *kernel) collect(d *Disks, t *tile) {
 
 // tile returns the area of the union within one tile, and whether the union covers it.
 func (k *kernel) tile(d *Disks, t *tile, extra []Disk) (area float64, full bool) {
-	k.collect(d, t)
-	whole := len(k.holders) > 0
-	for i := 0; i < len(extra) && !whole; i++ {
+	k.disks = k.disks[:0]
+	for i := len(extra) - 1; i >= 0; i-- { // the last one first: it often holds all of the tile, and then nothing needs to be looked up
 		e := &extra[i]
 		at := newSite(e.Center)
-		if math.Sqrt(at.at.minus(t.frame.at).length2())-1.01*math.Sqrt(t.box.far2(XY{})) < e.Radius.Meters() {
-			whole = k.gather(&t.region, t.frame.place(&at), e.Radius.Meters(), int32(len(d.disks)+i))
+		if math.Sqrt(at.at.minus(t.frame.at).length2())-1.01*math.Sqrt(t.box.far2(XY{})) < e.Radius.Meters() &&
+			k.gather(&t.region, t.frame.place(&at), e.Radius.Meters(), int32(len(d.disks)+i)) {
+			return t.area, true
 		}
 	}
-	if whole {
+	if k.collect(d, t); len(k.holders) > 0 {
 		return t.area, true
 	}
 	return k.measure(&t.region)

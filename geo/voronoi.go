@@ -1,6 +1,9 @@
 package geo
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Reach divides s among the centers of the set, each part going to its nearest center; radii play no role, the lowest number stands
 // for centers in one place. An empty set gives a Reach whose Within is 0 and whose Mean and Range are +Inf.
@@ -12,13 +15,15 @@ func (d *Disks) Reach(s *Shape) *Reach {
 	r.farthest = 0
 	k := kernels.Get().(*kernel)
 	k.voronoi = true
+	r.edges, r.loops = k.seen[:0], k.loops[:0]
 	for i := range s.tiles {
 		k.gatherNearest(d, &s.tiles[i])
 		r.divide(k, &s.tiles[i])
 	}
 	k.voronoi = false
+	k.seen, k.loops = r.edges, r.loops
+	r.edges, r.loops = slices.Clone(r.edges), slices.Clone(r.loops)
 	kernels.Put(k)
-	r.compact()
 	return r
 }
 
@@ -67,7 +72,9 @@ func (r *Reach) addLoop(ring []XY) {
 	for _, b := range ring {
 		l.far = math.Max(l.far, b.dot(b))
 		l.near = math.Min(l.near, originToEdge2(a, b))
-		around += math.Atan2(a.cross(b), a.dot(b))
+		s := newSeenEdge(a, b)
+		r.edges = append(r.edges, s)
+		around += s.angle
 		a = b
 	}
 	l.near, l.far = math.Sqrt(l.near), math.Sqrt(l.far)
@@ -76,8 +83,7 @@ func (r *Reach) addLoop(ring []XY) {
 		r.nearest = 0
 	}
 	r.nearest = math.Min(r.nearest, l.near)
-	r.points = append(r.points, ring...)
-	l.end = int32(len(r.points))
+	l.end = int32(len(r.edges))
 	r.loops = append(r.loops, l)
 }
 
@@ -115,12 +121,6 @@ func (r *Reach) extend(t *tile, center XY, points []XY) {
 			far2 = p.dot(p)
 		}
 	}
-}
-
-// compact gives back the room that growing left over.
-func (r *Reach) compact() {
-	r.points = append(make([]XY, 0, len(r.points)), r.points...)
-	r.loops = append(make([]loop, 0, len(r.loops)), r.loops...)
 }
 
 // onEdge is how far, in metres, a computed vertex may stand from the edge it lies on.

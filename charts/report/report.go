@@ -164,10 +164,11 @@ var markKey = [...]string{"x", "d", "y", "n"}
 
 // functions are what the templates call.
 var functions = template.FuncMap{
-	"mark": func(lang words.Lang, key string) mark { return newMark(lang, key) },
-	"pair": func(lang words.Lang, c cell) cellWords { return cellWords{c, lang} },
-	"css":  func() template.CSS { return style },
-	"svg":  swatch,
+	"mark":  func(lang words.Lang, key string) mark { return newMark(lang, key) },
+	"title": newHeading,
+	"pair":  func(lang words.Lang, c cell) cellWords { return cellWords{c, lang} },
+	"css":   func() template.CSS { return style },
+	"svg":   swatch,
 }
 
 // style is our own file: no data is in it.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 
 	"quarter/charts/words"
@@ -47,6 +48,16 @@ func (t *table) Rows() [][]string {
 		out[i] = t.Row(i)
 	}
 	return out
+}
+
+// heading is the head of a column; the code of a rule that it starts with never breaks.
+type heading struct{ Code, Rest string }
+
+var leadingCode = regexp.MustCompile(`^[A-Z]+-[0-9]+`)
+
+func newHeading(title string) heading {
+	code := leadingCode.FindString(title)
+	return heading{code, title[len(code):]}
 }
 
 // Cell pairs a cell with its column's kind, for the template.

@@ -145,7 +145,7 @@ func (v *view) meta() []Line {
 	out := []Line{{v.t("page.cutoff"), v.cutoff()}}
 	profile := v.profileName()
 	if n := len(v.r.Profile.Overrides); n > 0 {
-		profile = v.t("page.profile.changed", "name", profile, "n", n)
+		profile = v.t(charts.Plural("page.profile.changed", n), "name", profile, "n", n)
 	}
 	out = append(out, Line{v.t("page.profile"), profile}, Line{v.t("page.scope"), v.scope()})
 	if v.page.RunID != "" {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -142,12 +143,15 @@ func (v *view) cohortTitle() string {
 	if worst < 0 {
 		return v.t("page.people.title.cohorts")
 	}
-	c, more := v.r.Total().Cohorts[worst], "page.people.less"
-	all, own := v.r.Total().Get("coverage_pop").V, c.Covered/c.Total
-	if own > all {
+	c, key := v.r.Total().Cohorts[worst], "page.people.title.cohort"
+	all, own, more := c.AllCovered/c.AllTotal, c.Covered/c.Total, "page.people.less"
+	switch {
+	case charts.Rate(own) == charts.Rate(all):
+		key += ".even"
+	case own > all:
 		all, own, more = own, all, "page.people.more"
 	}
-	return v.t("page.people.title.cohort", "name", v.cohortName(v.r.Cohorts[worst]), "rate", charts.Rate(c.Covered/c.Total), "gap", charts.Points(all, own), "more", v.t(more))
+	return v.t(key, "name", v.cohortName(v.r.Cohorts[worst]), "rate", charts.Rate(c.Covered/c.Total), "gap", charts.Points(all, own), "more", v.t(more))
 }
 
 func (v *view) cohortTable() *table {
@@ -167,31 +171,48 @@ func (v *view) cohortTable() *table {
 			none := charts.NoCoverage(v.r, v.r.Total()).Or(v.lang, "–")
 			return append(out, none, none, none, none, missing)
 		}
-		return append(out, charts.Whole(c.Covered), charts.Rate(c.Covered/c.Total), charts.Number(v.lang, c.GapPeople, charts.Whole),
-			charts.Number(v.lang, c.GapShare, func(float64) string { return charts.Points(v.r.Total().Get("coverage_pop").V, c.Covered/c.Total) }), missing)
+		return append(out, charts.Whole(c.Covered), charts.Rate(c.Covered/c.Total),
+			charts.Number(v.lang, c.GapPeople, func(gap float64) string { return charts.Signed(charts.Whole(-gap)) }), v.againstAll(c), missing)
 	}}
 }
 
-func (v *view) serviceTitle() string {
-	total := v.r.Total()
-	least := 0
-	for i, people := range total.Services {
-		if people < total.Services[least] {
-			least = i
-		}
+// againstAll is the coverage of a part of the population less that of all people, in percentage points; rates that print alike are even.
+func (v *view) againstAll(c coverage.CohortAccount) string {
+	own, all := c.Covered/c.Total, c.AllCovered/c.AllTotal
+	if c.GapShare.Known && charts.Rate(own) == charts.Rate(all) {
+		return v.t("page.people.even")
 	}
+	return charts.Number(v.lang, c.GapShare, func(float64) string { return charts.Signed(charts.Points(own, all)) })
+}
+
+// leastReached are the types of service, those that reach the fewest people first.
+func (v *view) leastReached() []int {
+	order := make([]int, len(v.r.Services))
+	for i := range order {
+		order[i] = i
+	}
+	reached := v.r.Total().Services
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(reached[a], reached[b]) })
+	return order
+}
+
+func (v *view) serviceTitle() string {
+	total, least := v.r.Total(), v.leastReached()[0]
 	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", charts.Rate(total.Services[least]/total.People.Total))
 }
 
 func (v *view) serviceTable() *table {
 	columns := []column{text(v.t("page.col.servicetype")), number(v.t("page.col.centers")), number(v.t("page.col.reached", "people", v.people())), number(v.t("page.col.rate"))}
-	return &table{ID: "table-services", Caption: v.t("page.people.services"), Columns: columns, N: len(v.r.Services), Row: func(i int) []string {
+	order := v.leastReached()
+	return &table{ID: "table-services", Caption: v.t("page.people.services"), Columns: columns, N: len(order), Row: func(at int) []string {
+		i := order[at]
 		people := v.r.Total().Services[i]
 		return []string{v.r.Services[i].Name, charts.Count(v.r.Services[i].Centers), charts.Whole(people), charts.Rate(people / v.r.Total().People.Total)}
 	}}
 }
 
-// missingServices lists the communities that some type of service does not reach, or not as far as the target for coverage.
+// missingServices lists the communities that some type of service does not reach, or not as far as the target for coverage, those that
+// lack most first.
 func (v *view) missingServices() *table {
 	var units []*coverage.Unit
 	communities := v.r.Level(coverage.LevelCommunity)
@@ -201,6 +222,9 @@ func (v *view) missingServices() *table {
 		}
 	}
 	columns := []column{v.parentColumn(), text(v.t("page.col.community")), long(v.t("page.col.missingtype")), long(v.t("page.col.shorttype"))}
+	slices.SortStableFunc(units, func(a, b *coverage.Unit) int {
+		return cmp.Or(cmp.Compare(len(v.r.MissingServices(b)), len(v.r.MissingServices(a))), cmp.Compare(len(v.r.ShortServices(b)), len(v.r.ShortServices(a))))
+	})
 	return &table{
 		ID: "table-services-missing", Caption: v.t("page.people.missing", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 60, Screen: 10,
 		Row: func(i int) []string {

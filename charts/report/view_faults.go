@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ func (v *view) faultGroups() []*faultGroup {
 func (v *view) place(f *data.Fault) string {
 	var parts []string
 	if f.Feature > 0 {
-		parts = append(parts, v.t("page.fault.row", "n", strconv.Itoa(f.Feature)))
+		parts = append(parts, v.t("page.fault.row", "n", strconv.Itoa(f.Feature), "row", cmp.Or(f.Args["row"], "line")))
 	}
 	if f.ID != "" {
 		parts = append(parts, f.ID)

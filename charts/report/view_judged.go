@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"quarter/charts"
 	"quarter/coverage"
+	"quarter/data"
 )
 
 // judgedSection shows what every level has and lacks, every community by every rule, and the warning cards.
@@ -70,7 +72,7 @@ func (v *view) cardTable() *table {
 	return t
 }
 
-// cardList has every unit with a red or yellow card and why, the red ones first.
+// cardList has every unit with a red or yellow card and why, the most severe first.
 func (v *view) cardList() *table {
 	var units []*coverage.Unit
 	for _, level := range cardLevels {
@@ -81,12 +83,26 @@ func (v *view) cardList() *table {
 			}
 		}
 	}
-	slices.SortStableFunc(units, func(a, b *coverage.Unit) int { return int(b.Card.Color) - int(a.Card.Color) })
+	slices.SortStableFunc(units, moreSevere)
 	columns := []column{text(v.t("page.col.card")), text(v.t("page.col.level")), text(v.t("page.col.unit")), text(v.t("page.col.parent")), long(v.t("page.col.reasons"))}
 	return &table{ID: "table-card-list", Caption: v.t("page.cards.list", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 40, Screen: 15, Row: func(i int) []string {
 		u := units[i]
 		return []string{v.t("page.card." + u.Card.Color.String()), v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.reasons(u)}
 	}}
+}
+
+// moreSevere orders units by their cards: red first, then by the number of reasons, then by the largest gap.
+func moreSevere(a, b *coverage.Unit) int {
+	return cmp.Or(cmp.Compare(b.Card.Color, a.Card.Color), cmp.Compare(len(b.Card.Reasons), len(a.Card.Reasons)), cmp.Compare(worstGap(b), worstGap(a)))
+}
+
+// worstGap is by what share of its limit the first reason of a card is missed, the worst of all.
+func worstGap(u *coverage.Unit) float64 {
+	verdict := u.Verdicts[u.Card.Reasons[0]]
+	if !verdict.Gap.Known || verdict.Limit.V == 0 {
+		return 0
+	}
+	return verdict.Gap.V / verdict.Limit.V
 }
 
 // mostReasons is how many reasons of a card are told, worst first; the matrix has all outcomes.
@@ -98,9 +114,15 @@ func (v *view) reasons(u *coverage.Unit) string {
 	for _, at := range u.Card.Reasons[:min(mostReasons, len(u.Card.Reasons))] {
 		verdict := u.Verdicts[at]
 		rule := coverage.Rules[verdict.Rule]
-		name := v.t("rule." + rule.ID)
+		name, unit := v.t("rule."+rule.ID), rule.Unit
+		if verdict.Field != "" {
+			name = v.t("page.card.field", "rule", name, "field", v.fieldName(verdict.Field))
+		}
+		if verdict.Field == data.FieldReporting { // persons, beside units
+			unit = coverage.UnitPeople
+		}
 		if verdict.Value.Known && verdict.Limit.Known {
-			name = v.t(reasonKey(&rule), "rule", name, "value", v.quantity(verdict.Value, rule.Unit, verdict.Limit.V), "limit", v.quantity(verdict.Limit, rule.Unit))
+			name = v.t(reasonKey(&rule, verdict.Field), "rule", name, "value", v.quantity(verdict.Value, unit, verdict.Limit.V), "limit", v.quantity(verdict.Limit, unit))
 		}
 		out = append(out, name)
 	}
@@ -111,8 +133,11 @@ func (v *view) reasons(u *coverage.Unit) string {
 }
 
 // reasonKey is the sentence of a reason: what a rule of grids or centers gives is the share of them that attain.
-func reasonKey(rule *coverage.Rule) string {
-	if rule.Part == "" {
+func reasonKey(rule *coverage.Rule, field data.Field) string {
+	switch {
+	case field == data.FieldServiceFundsBefore: // last year's amount is no standard
+		return "page.card.reason.before"
+	case rule.Part == "":
 		return "page.card.reason"
 	}
 	return "page.card.reason." + string(rule.Part)

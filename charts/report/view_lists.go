@@ -151,7 +151,7 @@ func (v *view) points(i int) string {
 func (v *view) centerTable() *table {
 	columns := []column{
 		text(v.t("page.col.center")), text(v.t("page.col.tier")), text(v.t("page.col.use")), v.parentColumn(), text(v.t("page.col.serves")),
-		number(v.t("page.col.within", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
+		number(v.t("page.col.within", "people", v.people())), number(v.t("chart.alone.only", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
 		number(v.t("page.col.popularity")).shownIf(slices.ContainsFunc(v.r.Centers, func(c coverage.Center) bool { return c.Popularity.Known })),
 	}
 	return &table{ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Row: v.centerRow}
@@ -159,16 +159,17 @@ func (v *view) centerTable() *table {
 
 func (v *view) centerRow(i int) []string {
 	c, at := &v.r.City.Centers[i], &v.r.Centers[i]
-	people := "–"
+	people, alone := "–", "–"
 	if at.Use.Counted() {
-		people = charts.Whole(at.People)
+		people, alone = charts.Whole(at.People), charts.Whole(at.Alone)
 	}
 	if v.r.Total().People.Known == 0 {
 		people = charts.NotProvided.Word(v.lang)
+		alone = people
 	}
 	return []string{
 		v.names.Center(i), v.t("tier." + c.Tier.String()), charts.UseText(v.lang, v.r, i), v.centerStreet(c, at), v.served(c),
-		people, v.area(c.FloorArea, func(c *data.Center) bool { return c.FloorArea.Known }), v.area(c.ServiceArea, func(c *data.Center) bool { return c.ServiceArea.Known }),
+		people, alone, v.area(c.FloorArea, func(c *data.Center) bool { return c.FloorArea.Known }), v.area(c.ServiceArea, func(c *data.Center) bool { return c.ServiceArea.Known }),
 		v.popularity(i),
 	}
 }

@@ -36,7 +36,7 @@ func (v *view) method() []Line {
 	walk := map[bool]string{true: "page.method.circle.walk", false: "page.method.circle.radius"}[c.FromWalking]
 	out := []Line{
 		{v.t("page.profile"), v.profileText()},
-		{v.t("page.method.circle"), v.t(walk, "radius", charts.Meters(c.Radius.Meters()), "minutes", minutes(c.Minutes),
+		{v.t("page.method.circle"), v.t(walk, "radius", charts.Radius(v.r, c.Radius.Meters()), "minutes", minutes(c.Minutes),
 			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", v.strict())},
 		{v.t("page.method.distance"), v.t("page.method.distance.text")},
 		{v.t("page.method.people"), v.peopleText()},
@@ -130,11 +130,19 @@ func (v *view) checkTable() *table {
 		if math.Abs(c.Left-c.Right) > c.Tolerance {
 			outcome = coverage.NotAttained
 		}
-		rows[i] = []string{v.t("check." + c.Key), charts.Decimal(c.Left, 3), charts.Decimal(c.Right, 3), outcome.String()}
+		rows[i] = []string{v.t("check." + c.Key), side(c.Left), side(c.Right), outcome.String(), v.t("page.holds." + outcome.String())}
 	}
-	t := listed("table-checks", []column{text(v.t("page.col.check")), number(v.t("page.col.left")), number(v.t("page.col.right")), marks(v.t("page.col.holds"))}, rows)
+	t := listed("table-checks", []column{text(v.t("page.col.check")), number(v.t("page.col.left")), number(v.t("page.col.right")), marks(""), text(v.t("page.col.holds"))}, rows)
 	t.Caption, t.Note = v.t("page.checks"), v.t("page.checks.note")
 	return t
+}
+
+// side is one side of an identity: whole numbers as such, others with three decimals.
+func side(n float64) string {
+	if n == math.Trunc(n) {
+		return charts.Decimal(n, 0)
+	}
+	return charts.Decimal(n, 3)
 }
 
 // useTable counts the centers by what became of them.

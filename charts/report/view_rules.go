@@ -46,7 +46,7 @@ func (v *view) ruleRow(s coverage.RuleSummary) []string {
 	}
 }
 
-// limits are the numbers that the profile sets for a rule; AREA-02 takes those of AREA-01.
+// limits are the numbers of a rule in this run; AREA-02 takes those of AREA-01.
 func (v *view) limits(id string) string {
 	rule, _ := v.r.Profile.Rule(id)
 	if len(rule.Values) == 0 && id == "AREA-02" {
@@ -57,7 +57,7 @@ func (v *view) limits(id string) string {
 		return v.t("page.limit.median", "low", charts.Decimal(low.Value, 1), "high", charts.Decimal(high.Value, 1))
 	}
 	for _, name := range valueNames(rule) {
-		if text := v.limit(id, name, rule.Values[name]); text != "" {
+		if text := v.usedLimit(id, name, rule.Values[name]); text != "" {
 			out = append(out, text)
 		}
 	}
@@ -200,27 +200,6 @@ func (v *view) document(mark string) string {
 		return v.text(title)
 	}
 	return mark
-}
-
-// conventions are the values that are definitions of this report.
-func (v *view) conventions() string {
-	var out []string
-	for _, id := range slices.Sorted(maps.Keys(v.r.Profile.Rules)) {
-		rule := v.r.Profile.Rules[id]
-		var values []string
-		for _, name := range valueNames(rule) {
-			if l := rule.Values[name]; l.Source == "C" && v.limit(id, name, l) != "" {
-				values = append(values, v.limit(id, name, l))
-			}
-		}
-		if id == "SIZE-01" && len(values) > 1 {
-			values = []string{v.limits(id)}
-		}
-		if len(values) > 0 {
-			out = append(out, v.t("page.convention", "rule", v.ruleName(id), "values", strings.Join(values, v.t("page.semicolon"))))
-		}
-	}
-	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
 }
 
 func (v *view) ruleName(id string) string {

@@ -15,8 +15,9 @@ type tile struct {
 	Facts             []Line
 }
 
-// Many says that value and unit need a smaller size to stand side by side: a digit takes about 20 pixels of the 180 there are.
-func (t tile) Many() bool {
+// Size is the class of letters of the value: many where value and unit would not stand side by side (a digit takes about 20 pixels of
+// the 180 there are), words where the value is some that may break.
+func (t tile) Size() string {
 	width := 20 * len(t.Value)
 	for _, r := range t.Unit {
 		width += 8
@@ -24,7 +25,13 @@ func (t tile) Many() bool {
 			width += 7
 		}
 	}
-	return width > 180
+	switch {
+	case width <= 180:
+		return ""
+	case t.Unit == "":
+		return "words"
+	}
+	return "many"
 }
 
 func (v *view) tiles() []tile {
@@ -199,6 +206,9 @@ func (v *view) gridTile() tile {
 	t := v.shareTile("share_in_range", "", charts.Present, v.missing("grids", g.Missing))
 	t.Name = v.t("page.tile.grids")
 	t.Facts[0] = Line{v.t("page.fact.range"), v.t("page.fact.range.value", "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))}
+	if g.Exempt > 0 {
+		t.Facts = append(t.Facts, Line{v.t("page.fact.exempt"), v.t("page.fact.grids", "n", charts.Count(g.Exempt))})
+	}
 	if b := v.r.Total().Get("balanced_communities"); b.Known && v.regulates("GRID-02") {
 		t.Facts = append(t.Facts, Line{v.t("page.fact.balanced"), v.t("page.of", "a", charts.Whole(b.Numerator), "b", charts.Whole(b.Denominator))})
 	}

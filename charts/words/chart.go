@@ -121,6 +121,7 @@ var chartWords = map[string]entry{
 	"page.bracket":                {"{name}（{inside}）", "{name} ({inside})"},
 	"page.in":                     {"{outer}{inner}", "{inner}, {outer}"},
 	"page.in.code":                {"{outer}的网格{inner}", "cell {inner} of {outer}"},
+	"page.grid.code":              {"网格{code}", "cell {code}"},
 	"page.dash":                   {"–", "–"},
 	"page.notprovided":            {"未提供", "Not provided"},
 	"page.of":                     {"{a}／{b}", "{a} / {b}"},

@@ -4,8 +4,8 @@ package words
 // and their units.
 var documents = map[string]entry{
 	"fault.profile_syntax": {
-		"{file}{?feature:第{feature}行}：不是有效的规则方案（{value}）。请对照内置方案检查缩进、冒号和引号",
-		"{file}{?feature:, line {feature}}: is not a valid rule profile ({value}). Compare indents, colons and quotes with a built-in one",
+		"{file}{?feature:第{feature}行}{?value:“{value}”}：{@what:fault.yaml.}{?first:（“{column}”已在第{first}行写过）}。可与内置方案对照：quarter standards show general --yaml",
+		"{file}{?feature:, line {feature}}{?value:, “{value}”}: {@what:fault.yaml.}{?first: (“{column}” stands in line {first} already)}. Compare with a built-in profile: quarter standards show general --yaml",
 	},
 	"fault.profile_word": {
 		"{file}第{feature}行{?id:（{id}）}：没有“{column}”这一项。可用的是：{known}",

@@ -86,7 +86,7 @@ func TestFaultsSayWhereAndWhatToDo(t *testing.T) {
 }
 
 // faultLatin are the names that a Chinese message about files may hold, beside latinAllowed.
-var faultLatin = regexp.MustCompile(`GeoJSON|GeoPackage|Shapefile|CSV|UTF-8|JSON|QGIS|PDF|XML|KML|\{[?@][a-z_]+:|fault\.[a-z]+\.|layer\.`)
+var faultLatin = regexp.MustCompile(`quarter\.yaml|GeoJSON|GeoPackage|Shapefile|CSV|UTF-8|JSON|QGIS|PDF|XML|KML|\{[?@][a-z_]+:|fault\.[a-z]+\.|layer\.`)
 
 func TestFaultsAreChinese(t *testing.T) {
 	for key, e := range faults {

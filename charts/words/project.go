@@ -14,8 +14,14 @@ var projectWords = map[string]entry{
 	"init.lang":    {"结果页的语言：zh 或 en；不写则按数据中的地名", "language of the page, zh or en; by the place names in the data unless given"},
 	"init.inputs":  {"数据文件，按图层，一个或几个（写在方括号里，逗号分隔）。全不写则按内容在本文件夹里识别，下面是识别的结果；写了就只读写出的", "files of each layer, one or several (in brackets, with commas). With none they are found by content in this folder, as below; with some, only those are read"},
 	"init.columns": {"列名：图层.字段: 列名。不写则自动识别，下面是识别的结果", "columns, as LAYER.FIELD: NAME; recognised unless given, as below"},
+	"init.passed":  {"请注意", "please note"},
+	"init.unused":  {"未用的列，{file}：{columns}", "columns not used, {file}: {columns}"},
+	"init.absent":  {"{field}：没有找到；冒号后写列名，能自动认出的如{names}", "{field}: not found; write its column after the colon. Known by itself: {names}"},
+	"init.next":    {"下一步：打开这个文件，填上数据截止日期，核对各列；再运行 quarter {folder}", "Next: open this file, fill in the cut-off date, check the columns; then run quarter {folder}"},
 	"init.found":   {"{field}：已识别", "{field}: found"},
 	"init.options": {"选项，同 quarter analyze --help；默认值按规则方案“通用”", "options, as in quarter analyze --help; defaults of the rule profile General"},
+
+	"usage.inputs_part": {"inputs 要写就写全：communities 或 grids（至少一个）和 centers；全不写则按内容在文件夹里识别", "inputs must list every layer that is used: communities or grids, and centers. With none at all they are found in the folder by content"},
 
 	"usage.verify_folder": {"请说明要核验哪个结果文件夹", "say which report folder to verify"},
 
@@ -53,14 +59,23 @@ var projectWords = map[string]entry{
 	"verify.state.other":   {"不同", "differs"},
 	"verify.version":       {"记录为{recorded}，本程序为{found}；差别可能由版本而来", "recorded {recorded}, this program is {found}; differences may come from that"},
 	"verify.hash":          {"记录{recorded}，现为{found}", "recorded {recorded}, now {found}"},
-	"verify.where":         {"第一处不同：{?line:第{line}行}{?place:　{place}}", "first difference:{?line: line {line}}{?place: at {place}}"},
+	"verify.place":         {"第一处不同：{place}", "first difference: at {place}"},
+	"verify.where":         {"第一处不同：第{line}行{?place:　{place}}", "first difference: line {line}{?place: at {place}}"},
+	"verify.advice.input":  {"输入、规则方案或项目文件与当时不同：要按现在的再算一遍，请重新运行；要核对当时的结果，请先恢复原来的文件", "Inputs, profile or project file are not those of the run: run again to use them as they are now, or restore the files to verify the earlier run"},
+	"verify.advice.output": {"结果文件与写出时不同：请重新运行，或恢复原来的文件", "Files of the report are not as written: run again, or restore them"},
 	"verify.skipped":       {"缺少输入文件{file}", "the input {file} is missing"},
 	"verify.same":          {"{path}：{n}项全部一致", "{path}: all {n} checks are the same"},
 
 	"fault.project_syntax": {
-		"{file}{?feature:第{feature}行}：不是有效的项目文件（{value}）。请检查缩进、冒号和引号，或用 quarter init 另写一份对照",
-		"{file}{?feature:, line {feature}}: is not a valid project file ({value}). Check indents, colons and quotes, or compare with one written by quarter init",
+		"{file}{?feature:第{feature}行}{?value:“{value}”}：{@what:fault.yaml.}{?first:（“{column}”已在第{first}行写过）}。可用 quarter init 另写一份项目文件对照",
+		"{file}{?feature:, line {feature}}{?value:, “{value}”}: {@what:fault.yaml.}{?first: (“{column}” stands in line {first} already)}. Compare with a project file written by quarter init",
 	},
+	"fault.yaml.colon":    {"名称后要写半角冒号，冒号后空一格", "after a name write a plain colon and a blank"},
+	"fault.yaml.tab":      {"行首不能用制表符，请改成空格", "a line must not begin with a tab; use blanks"},
+	"fault.yaml.twice":    {"同一项写了两次，请删去一处", "the same entry stands twice; remove one"},
+	"fault.yaml.kind":     {"这里的写法不对：该写一个值的地方写了列表或下一级，或者相反", "a list or a group of entries stands where one value is wanted, or the other way round"},
+	"fault.yaml.encoding": {"文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8; save it as UTF-8"},
+	"fault.yaml.other":    {"这一行或上一行的写法不对，请检查缩进（用空格，同级对齐）、冒号、引号和括号", "this line or the one before cannot be read; check indents (blanks, aligned), colons, quotes and brackets"},
 	"fault.project_word": {
 		"{file}第{feature}行：没有“{column}”这一项。可用的是：{known}",
 		"{file}, line {feature}: there is no “{column}”. Use one of: {known}",
@@ -70,8 +85,9 @@ var projectWords = map[string]entry{
 		"{file}: is too large for a project file. Check that it is the right file",
 	},
 	"fail.project":      {"{file}第{line}行（{word}）：{why}", "{file}, line {line} ({word}): {why}"},
+	"fail.column":       {"--column {value}：{why}", "--column {value}: {why}"},
 	"fail.init_exists":  {"{path} 已经存在；要另写一份请加 --force", "{path} exists already; give --force to write it anew"},
 	"fail.verify_none":  {"{path} 里没有本程序写的运行记录 run.json，无法核验；请给出结果文件夹", "{path} holds no record run.json of Quarter and cannot be verified; give the folder of a report"},
-	"fail.verify":       {"{path} 与记录不一致：{n}项", "{path} is not as recorded; checks that differ: {n}"},
+	"fail.verify":       {"{path} 与记录不一致：{n}项。{advice}", "{path} is not as recorded; checks that differ: {n}. {advice}"},
 	"fail.project_open": {"项目文件 {file} 打不开：{why}", "the project file {file} cannot be opened: {why}"},
 }

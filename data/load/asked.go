@@ -18,10 +18,10 @@ func parseColumns(columns map[string]string) (askedColumns, *data.Fault) {
 		layer, field, _ := strings.Cut(key, ".")
 		fields, ok := layerFields[data.Layer(layer)]
 		if !ok {
-			return nil, fatal(keyAskedLayer, "value", key, "available", joinKeys(data.Layers))
+			return nil, fatal(keyAskedLayer, "value", key, "place", key, "available", joinKeys(data.Layers))
 		}
 		if !slices.ContainsFunc(fields, func(a accepted) bool { return string(a.field) == field }) {
-			return nil, fatal(keyAskedField, "value", key, "available", joinKeys(fieldsOf(data.Layer(layer))))
+			return nil, fatal(keyAskedField, "value", key, "place", key, "available", joinKeys(fieldsOf(data.Layer(layer))))
 		}
 		if out[data.Layer(layer)] == nil {
 			out[data.Layer(layer)] = map[data.Field]string{}
@@ -41,11 +41,15 @@ func (a askedColumns) givenTo(jobs []job) *data.Fault {
 	}
 	for _, layer := range data.Layers {
 		if len(a[layer]) > 0 && !slices.Contains(given, layer) {
-			return fatal(keyAskedLayer, "value", string(layer), "available", joinKeys(given))
+			field := slices.Min(slices.Collect(maps.Keys(a[layer])))
+			return fatal(keyAskedFile, "place", placeOf(layer, field), "level", string(layer), "layerflag", "--"+string(layer), "available", joinKeys(given))
 		}
 	}
 	return nil
 }
+
+// placeOf is how --column writes a field.
+func placeOf(layer data.Layer, field data.Field) string { return string(layer) + "." + string(field) }
 
 func fieldsOf(layer data.Layer) []data.Field {
 	var out []data.Field
@@ -63,23 +67,13 @@ func joinKeys[T ~string](keys []T) string {
 	return strings.Join(names, "、")
 }
 
-// in returns what was asked of one file. Where a layer has several files, a column that stands only in another one is not asked of
-// this one.
-func (a askedColumns) in(layer data.Layer, t *table, jobs []job, tables []*table) map[data.Field]string {
+// in returns what was asked of one file of a layer. Where the layer has several files, a column that stands only in another one is not
+// asked of this one.
+func (a askedColumns) in(f *reading, files []*reading) map[data.Field]string {
 	out := map[data.Field]string{}
-	for field, name := range a[layer] {
-		if t.hasColumn(name) || !slices.ContainsFunc(sameLayer(layer, jobs, tables), func(o *table) bool { return o.hasColumn(name) }) {
+	for field, name := range a[f.layer] {
+		if f.table.hasColumn(name) || !slices.ContainsFunc(files, func(o *reading) bool { return o.table.hasColumn(name) }) {
 			out[field] = name
-		}
-	}
-	return out
-}
-
-func sameLayer(layer data.Layer, jobs []job, tables []*table) []*table {
-	var out []*table
-	for i, j := range jobs {
-		if j.layer == layer {
-			out = append(out, tables[i])
 		}
 	}
 	return out

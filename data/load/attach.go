@@ -18,16 +18,38 @@ type place struct {
 	unit int // the unit above that holds the point, or None
 }
 
-// findPlaces locates n points among shapes, in parallel. Without any shape all units are None.
-func (b *builder) findPlaces(n int, shapes []*geo.Shape, point func(i int) (orb.Point, bool)) []place {
+// ground finds the units of a level by place; nil for a level without any shape. Units that are made later have none.
+type ground struct{ district, street, community, grid *geo.Locator }
+
+// openGround makes the ground of the levels above grids.
+func (b *builder) openGround() {
+	c := b.city
+	b.ground = ground{district: newLocator(districtShapes(c)), street: newLocator(streetShapes(c)), community: newLocator(communityShapes(c))}
+}
+
+func newLocator(shapes []*geo.Shape) *geo.Locator {
+	if !anyShape(shapes) {
+		return nil
+	}
+	return geo.NewLocator(shapes)
+}
+
+// attachAreas gives every street, community and grid its unit above.
+func (b *builder) attachAreas() {
+	b.attachStreets()
+	b.attachCommunities()
+	b.attachGrids()
+}
+
+// findPlaces locates n points among the shapes of a level, in parallel. Without any shape all units are None.
+func (b *builder) findPlaces(n int, locator *geo.Locator, point func(i int) (orb.Point, bool)) []place {
 	out := make([]place, n)
 	for i := range out {
 		out[i].unit = data.None
 	}
-	if !anyShape(shapes) {
+	if locator == nil {
 		return out
 	}
-	locator := geo.NewLocator(shapes)
 	parallel(n, b.opts.threads(), func(i int) {
 		if at, ok := point(i); ok {
 			out[i] = place{at, locator.Locate(at)}
@@ -55,7 +77,7 @@ func shapePoint(s *geo.Shape) (orb.Point, bool) {
 // attachStreets gives each street of the streets layer its district.
 func (b *builder) attachStreets() {
 	c := b.city
-	places := b.findPlaces(len(c.Streets), districtShapes(c), func(i int) (orb.Point, bool) { return shapePoint(c.Streets[i].Shape) })
+	places := b.findPlaces(len(c.Streets), b.ground.district, func(i int) (orb.Point, bool) { return shapePoint(c.Streets[i].Shape) })
 	for i := range c.Streets {
 		from := b.streetFrom[i]
 		said := from.sheet.parent(from.row, data.FieldDistrict, fieldDistrictCode)

@@ -8,19 +8,26 @@ import (
 	"quarter/data"
 )
 
-// attachCenters gives each center the communities it serves, its street, district and grid.
-func (b *builder) attachCenters() {
-	c := b.city
+// placeCenters finds the units that the centers lie in. It needs nothing of how units are attached, and can run beside that.
+func (b *builder) placeCenters() centerPlaces {
+	c, on := b.city, b.ground
 	point := func(i int) (orb.Point, bool) { return c.Centers[i].Point, true }
 	n := len(c.Centers)
-	at := centerPlaces{
-		community: b.findPlaces(n, communityShapes(c), point), grid: b.findPlaces(n, gridShapes(c), point),
-		street: b.findPlaces(n, streetShapes(c), point), district: b.findPlaces(n, districtShapes(c), point),
+	on.grid = newLocator(gridShapes(c))
+	return centerPlaces{
+		community: b.findPlaces(n, on.community, point), grid: b.findPlaces(n, on.grid, point),
+		street: b.findPlaces(n, on.street, point), district: b.findPlaces(n, on.district, point),
+		known: on != ground{},
 	}
+}
+
+// attachCenters gives each center the communities it serves, its street, district and grid.
+func (b *builder) attachCenters(at *centerPlaces) {
+	c, n := b.city, len(b.city.Centers)
 	at.outwards(c)
 	outside := 0
 	for i := range c.Centers {
-		b.attachCenter(i, &at)
+		b.attachCenter(i, at)
 		if at.known && at.outside(i) {
 			outside++
 		}
@@ -49,7 +56,6 @@ type centerPlaces struct {
 
 // outwards completes each level from the one below: the grid's community, the community's street, the street's district.
 func (p *centerPlaces) outwards(c *data.City) {
-	p.known = anyShape(communityShapes(c)) || anyShape(gridShapes(c)) || anyShape(streetShapes(c)) || anyShape(districtShapes(c))
 	for i := range p.community {
 		if g := p.grid[i].unit; g != data.None && p.community[i].unit == data.None {
 			p.community[i].unit = c.Grids[g].Community

@@ -16,8 +16,8 @@ func (b *builder) attachCommunities() {
 	}
 	c := b.city
 	point := func(i int) (orb.Point, bool) { return shapePoint(c.Communities[i].Shape) }
-	inStreet := b.findPlaces(len(c.Communities), streetShapes(c), point)
-	inDistrict := b.findPlaces(len(c.Communities), districtShapes(c), point)
+	inStreet := b.findPlaces(len(c.Communities), b.ground.street, point)
+	inDistrict := b.findPlaces(len(c.Communities), b.ground.district, point)
 	b.districtOf = make([]int, len(c.Communities))
 	for i := range c.Communities {
 		from := b.communityFrom[i]

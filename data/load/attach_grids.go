@@ -17,7 +17,8 @@ func (b *builder) attachGrids() {
 		return
 	}
 	c := b.city
-	places := b.findPlaces(len(c.Grids), communityShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	places := b.findPlaces(len(c.Grids), b.ground.community, func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	b.stated = map[communityKey]foundUnit{}
 	for i := range c.Grids {
 		from := b.gridFrom[i]
 		said := from.sheet.parent(from.row, data.FieldCommunity, fieldCommunityCode)
@@ -37,7 +38,7 @@ func (b *builder) communityOfGrid(said ref, code string, from origin, placed int
 		return own
 	}
 	district, street := b.statedUpper(from)
-	m, count := b.community(said, street, district)
+	m, count := b.statedCommunity(said, street, district)
 	switch {
 	case count == 1:
 		return m
@@ -48,6 +49,26 @@ func (b *builder) communityOfGrid(said ref, code string, from origin, placed int
 	}
 	b.unknown(said, data.LayerCommunities, count, from)
 	return data.None
+}
+
+// communityKey is a statement of a community below a street and district.
+type communityKey struct {
+	ref
+	street, district int
+}
+
+// foundUnit is the first unit that a statement fits, and how many it fits.
+type foundUnit struct{ i, count int }
+
+// statedCommunity is community for the many grids that state the same: while they are attached, an answer holds.
+func (b *builder) statedCommunity(said ref, street, district int) (i, count int) {
+	key := communityKey{said, street, district}
+	found, ok := b.stated[key]
+	if !ok {
+		found.i, found.count = b.community(said, street, district)
+		b.stated[key] = found
+	}
+	return found.i, found.count
 }
 
 // statedUpper finds the district and street that a grid states.
@@ -107,8 +128,8 @@ func (b *builder) orphan(said ref, from origin) {
 func (b *builder) communitiesFromGrids() {
 	c := b.city
 	made := map[grown]int{}
-	inStreet := b.findPlaces(len(c.Grids), streetShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
-	inDistrict := b.findPlaces(len(c.Grids), districtShapes(c), func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	inStreet := b.findPlaces(len(c.Grids), b.ground.street, func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
+	inDistrict := b.findPlaces(len(c.Grids), b.ground.district, func(i int) (orb.Point, bool) { return gridPlace(&c.Grids[i]), true })
 	for i := range c.Grids {
 		from := b.gridFrom[i]
 		said := from.sheet.parent(from.row, data.FieldCommunity, fieldCommunityCode)

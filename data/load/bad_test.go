@@ -88,7 +88,7 @@ func TestEveryKeyHasACase(t *testing.T) {
 	elsewhere := map[string]string{
 		keyFileMissing: "TestMissingFiles", keyFileUnread: "TestMissingFiles", keyFileFolder: "TestMissingFiles", keyFolderMissing: "TestFindNothing",
 		keyFolderEmpty: "TestFindNothing", keyFolderCenters: "TestFolderLacksALayer", keyFolderArea: "TestFolderLacksALayer", keyNoLayers: "TestMissingFiles", keyTooLarge: "TestUnpackedBound", keyTokenLong: "TestLongToken",
-		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind",
+		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind", keyShapesUnknown: "TestFindShapesWithoutColumns", keyFileReplaced: "TestDirTakesNamedFiles",
 		keyGroupUnknown: "TestGroupsAreRefused", keyGroupPersonal: "TestGroupsAreRefused", keyGroupUnit: "TestGroupsAreRefused",
 		keyGeometryInvalid: "the geometry_ cases",
 	}

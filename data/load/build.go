@@ -23,9 +23,11 @@ type builder struct {
 	districts, streets, communities, grids *unitIndex // grids: once a center names one
 	madeDistricts, madeStreets             *madeUnits // those that no layer gives
 
-	upper         map[upperKey]int // what known found
-	streetNames   []string         // in normal form
-	madeStreet    []bool           // streets made from a column
+	ground        ground
+	upper         map[upperKey]int           // what known found
+	stated        map[communityKey]foundUnit // what statedCommunity found
+	streetNames   []string                   // in normal form
+	madeStreet    []bool                     // streets made from a column
 	madeDistrict  []bool
 	districtOf    []int // district of each community that states one, or None
 	streetFrom    []origin
@@ -59,12 +61,13 @@ func (b *builder) build() *data.Fault {
 			return s.nothingUsable()
 		}
 	}
-	b.attachStreets()
-	b.attachCommunities()
-	b.attachGrids()
+	b.openGround()
+	var centers centerPlaces // found while the areas are attached
+	steps := []func(){b.attachAreas, func() { centers = b.placeCenters() }}
+	parallel(len(steps), b.opts.threads(), func(i int) { steps[i]() })
 	b.deriveCodes()
 	b.fillGaps()
-	b.attachCenters()
+	b.attachCenters(&centers)
 	b.finish()
 	return nil
 }
@@ -85,6 +88,7 @@ func (b *builder) addRows(s *sheet) {
 		s.tell(i)
 		b.addUnit(s, i)
 	}
+	b.closeAttributes(s)
 }
 
 // grow makes room for the units of a layer that may be large.
@@ -155,16 +159,15 @@ func (b *builder) addUnit(s *sheet, i int) {
 		b.centerFrom = append(b.centerFrom, from)
 		c.Centers = append(c.Centers, s.center(i))
 	}
-	b.addAttributes(s, i)
+	s.addAttributes(i)
 	b.addGroups(s, i)
 }
 
 func (s *sheet) grid(i int) data.Grid {
-	g := data.Grid{Unit: s.unit(i), Community: data.None, Shape: s.shapes[i], Point: s.spots[i], Exclusive: s.flag(i, data.FieldExclusive) == data.Yes}
-	if g.Shape != nil {
-		g.Point = g.Shape.Centroid()
+	return data.Grid{
+		Unit: s.unit(i), Community: data.None, Shape: s.shapes[i], Point: s.spots[i],
+		Exclusive: s.flag(i, data.FieldExclusive) == data.Yes,
 	}
-	return g
 }
 
 func (s *sheet) center(i int) data.Center {

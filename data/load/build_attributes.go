@@ -8,44 +8,58 @@ import (
 
 // Attributes are the further numbers of units that stand in City.Attributes (attributeFields).
 
+// attribute is a column of further numbers of a sheet whose rows are being added.
+type attribute struct {
+	use    *columnUse
+	values []data.Number // of the layer's units so far
+}
+
 // openAttributes makes the columns of further numbers that the sheet fills; the units of earlier files have no value.
 func (b *builder) openAttributes(s *sheet) {
 	for _, f := range attributeFields {
 		if !s.has(f) {
 			continue
 		}
-		s.attributes = append(s.attributes, f)
-		of := b.attributesOf(s.layer)
-		n := b.units(s.layer)
-		of[f] = slices.Grow(append(of[f], make([]data.Number, n-len(of[f]))...), len(s.rows))
+		values := b.city.Attributes[s.layer][f]
+		values = append(values, make([]data.Number, b.units(s.layer)-len(values))...)
+		s.attributes = append(s.attributes, attribute{s.by[f], slices.Grow(values, len(s.rows))})
 	}
 }
 
 // addAttributes keeps the further numbers of the row just added.
-func (b *builder) addAttributes(s *sheet, i int) {
-	if len(s.attributes) == 0 {
-		return
-	}
-	of := b.city.Attributes[s.layer]
-	for _, f := range s.attributes {
-		of[f] = append(of[f], s.number(i, f))
+func (s *sheet) addAttributes(i int) {
+	for k := range s.attributes {
+		a := &s.attributes[k]
+		a.values = append(a.values, s.numberIn(i, a.use))
 	}
 	if s.layer == data.LayerCommunities {
-		b.checkCompounds(s, i)
+		s.checkCompounds(i)
 	}
 }
 
 // checkCompounds drops the compounds of the row just added where more of them have a branch than there are.
-func (b *builder) checkCompounds(s *sheet, i int) {
-	of := b.city.Attributes[data.LayerCommunities]
-	all, with := of[data.FieldCompounds], of[data.FieldCompoundBranches]
-	if !s.has(data.FieldCompounds) || !s.has(data.FieldCompoundBranches) {
-		return
-	}
-	n, m := &all[len(all)-1], &with[len(with)-1]
-	if n.Known && m.Known && m.V > n.V {
+func (s *sheet) checkCompounds(i int) {
+	n, m := s.lastOf(data.FieldCompounds), s.lastOf(data.FieldCompoundBranches)
+	if n != nil && m != nil && n.Known && m.Known && m.V > n.V {
 		s.log.sum(s.faultAt(i, keyBranchesAbove, data.Doubtful, nil))
 		*n, *m = data.Number{}, data.Number{}
+	}
+}
+
+// lastOf returns the number of the row just added, or nil where the sheet has no such column.
+func (s *sheet) lastOf(f data.Field) *data.Number {
+	for _, a := range s.attributes {
+		if a.use.Field == f {
+			return &a.values[len(a.values)-1]
+		}
+	}
+	return nil
+}
+
+// closeAttributes gives the city the columns that the sheet filled.
+func (b *builder) closeAttributes(s *sheet) {
+	for _, a := range s.attributes {
+		b.attributesOf(s.layer)[a.use.Field] = a.values
 	}
 }
 

@@ -19,7 +19,7 @@ const (
 	zhDay    = `(?:周末|双休日|(?:周|星期|礼拜)[一二三四五六日天末]|节假日|公休日|[六日天])`
 	zhAnd    = `(?:[、和及或与至到~\-—]|法定)*`
 	zhSunday = `(?:周|星期|礼拜)六,(?:周|星期|礼拜)?[日天]`
-	zhClosed = `(?:不开放|不开|不办公|不上班|不营业|不对外|休息|休馆|闭馆|关闭|关门|停止|除外|休)`
+	zhClosed = `暂?(?:不开放|不开|不办公|不上班|不营业|不对外|休息|休馆|闭馆|关闭|关门|停止|除外|休)`
 	enDay    = `(?:weekends?|public holidays?|holidays?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b)`
 )
 
@@ -32,6 +32,11 @@ var (
 		`|\b(?:closed|except|excluding|not open)\b[^,;.()]*?` + enDay + `(?:(?:\s|and|&|-|to|or|/)*` + enDay + `)*` +
 		`|\bno ` + enDay +
 		`|` + enDay + `(?:(?:\s|and|&|-|to|or|/)*` + enDay + `)*:?\s*(?:is|are)?\s*\bclosed\b`)
+	// besides says nothing of opening: 中午不休息, 节假日按国家规定, 晚点到请预约, 夜间有保安值守.
+	besides = regexp.MustCompile(`(?:中午|午间|午休|中间)[^,;，；。)]{0,2}[不无]休息?|节假日(?:按|照|遵照|依)[^,;，；。)]*|晚点|晚到` +
+		`|(?:夜间|晚间|夜里|晚上)[^,;，；。)]{0,4}(?:值守|值班|保安|门卫|巡逻)`)
+	otherDays = regexp.MustCompile(`其余|其他时间|其它时间|其他日|\bother days\b`)
+
 	closedWeekend  = regexp.MustCompile(`周末|双休|weekend`)
 	closedSaturday = regexp.MustCompile(`[周期拜、和及]六|\bsat`)
 	closedSunday   = regexp.MustCompile(`[周期拜、和及六][日天]|\bsun`)
@@ -85,7 +90,7 @@ func readOpening(text string) (f data.Flag, known bool) {
 	if isPending(text) {
 		return data.Unstated, false
 	}
-	s := plainOpening(text)
+	s := besides.ReplaceAllString(plainOpening(text), " ")
 	open := withoutAlways.Replace(s)
 	closed := strings.Join(closedDays.FindAllString(open, -1), " ")
 	left := closedDays.ReplaceAllString(open, " ")
@@ -93,7 +98,7 @@ func readOpening(text string) (f data.Flag, known bool) {
 	left = noEvening.ReplaceAllString(nineToFive.ReplaceAllString(left, ""), "")
 	every := everyWord.MatchString(left) && !officeDays.MatchString(left) && !isWeekend(closed)
 	switch {
-	case hours || every || alwaysWord.MatchString(s) || weekendWord.MatchString(left) || eveningWord.MatchString(left):
+	case hours || every || otherDays.MatchString(left) && closed != "" && !isWeekend(closed) || alwaysWord.MatchString(s) || weekendWord.MatchString(left) || eveningWord.MatchString(left):
 		return data.Yes, true
 	case told || closed != "" || officeDays.MatchString(left) || noEvening.MatchString(s):
 		return data.No, true

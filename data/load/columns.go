@@ -154,7 +154,7 @@ func (r *recognition) noteOthers(t *table, layer data.Layer, heads []head, used 
 }
 
 func flagFor(layer data.Layer, field data.Field, column string) string {
-	return "--column " + string(layer) + "." + string(field) + "=" + column
+	return "--column " + placeOf(layer, field) + "=" + column
 }
 
 // bestColumn finds the column that fits a field best.
@@ -196,12 +196,12 @@ func ambiguous(t *table, layer data.Layer, field data.Field, a, b int) *data.Fau
 func askedColumn(t *table, layer data.Layer, field data.Field, name string) (int, *data.Fault) {
 	at := t.columnAt(name)
 	if at < 0 {
-		f := fatal(keyAskedColumn, "available", strings.Join(t.visibleColumns(), "、"))
+		f := fatal(keyAskedColumn, "place", placeOf(layer, field), "available", strings.Join(t.visibleColumns(), "、"))
 		f.Layer, f.Field, f.File, f.Column = layer, field, t.file, name
 		return 0, f
 	}
 	if t.private[at] {
-		f := fatal(keyAskedPrivate)
+		f := fatal(keyAskedPrivate, "place", placeOf(layer, field))
 		f.Layer, f.Field, f.File, f.Column = layer, field, t.file, t.columns[at]
 		return 0, f
 	}

@@ -42,6 +42,7 @@ const (
 	keyAmbiguous     = "ambiguous_column"
 	keyAskedLayer    = "column_unknown_layer"
 	keyAskedField    = "column_unknown_field"
+	keyAskedFile     = "column_unknown_file"
 	keyAskedColumn   = "column_unknown"
 	keyAskedPrivate  = "column_personal"
 	keyGroupUnknown  = "group_unknown"
@@ -108,6 +109,8 @@ const (
 	keyMore           = "more_of_these"
 	keyLayerDoubtful  = "layer_doubtful"
 	keyFileIgnored    = "file_ignored"
+	keyShapesUnknown  = "shapes_unknown"
+	keyFileReplaced   = "file_replaced"
 
 	// The hierarchy.
 	keyParentUnknown   = "parent_unknown"

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,18 +14,25 @@ import (
 // Find says which files of a folder City would read as which layer, by geometry and recognised columns; names decide between layers
 // that the content fits equally well. Faults list files passed over and choices made by name only. Files below subfolders are not
 // looked at.
-func Find(dir string) (Sources, []data.Fault, error) {
+func Find(dir string) (Sources, []data.Fault, error) { return find(dir, nil) }
+
+// find is Find with files named for some layers.
+func find(dir string, named Sources) (Sources, []data.Fault, error) {
 	paths, others, fault := candidates(dir)
 	if fault != nil {
 		return nil, nil, fault
 	}
+	paths = slices.DeleteFunc(paths, named.holds)
 	tables := make([]*table, len(paths))
 	faults := make([]*data.Fault, len(paths))
 	threads := (&Options{}).threads()
 	parallel(len(paths), threads, func(i int) {
 		tables[i], faults[i] = readTable(context.Background(), paths[i], nil, threads)
 	})
-	src := Sources{}
+	src := maps.Clone(named)
+	if src == nil {
+		src = Sources{}
+	}
 	var told []data.Fault
 	for _, path := range others {
 		told = append(told, ignored(path, fatal(keyFormat)))
@@ -39,7 +47,11 @@ func Find(dir string) (Sources, []data.Fault, error) {
 		}
 		layer, sure := layerOf(tables[i])
 		if layer == "" {
-			told = append(told, ignored(path, fatal(keyNoColumns)))
+			told = append(told, unknown(path, tables[i]))
+			continue
+		}
+		if len(named[layer]) > 0 {
+			told = append(told, data.Fault{Key: keyFileReplaced, Severity: data.Notice, File: filepath.Base(path), Args: map[string]string{"level": string(layer)}})
 			continue
 		}
 		if !sure {
@@ -48,11 +60,41 @@ func Find(dir string) (Sources, []data.Fault, error) {
 		src[layer] = append(src[layer], path)
 	}
 	if len(src) == 0 {
-		fault := fatal(keyFolderEmpty)
-		fault.File = dir
-		return nil, told, fault
+		return nil, told, &Lacking{folderFault(keyFolderEmpty, dir, told), told}
 	}
 	return src, told, nil
+}
+
+// holds reports whether a file is among those named.
+func (s Sources) holds(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	for _, files := range s {
+		for _, name := range files {
+			if other, err := os.Stat(name); err == nil && os.SameFile(info, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unknown tells why a file is none of the layers: its shapes are fine but its columns say nothing, or it has neither.
+func unknown(path string, t *table) data.Fault {
+	polygons, points := t.kinds()
+	if polygons+points == 0 {
+		return ignored(path, fatal(keyNoColumns))
+	}
+	layer, kind := data.LayerCommunities, "polygon"
+	if points > polygons {
+		layer, kind = data.LayerCenters, "point"
+	}
+	f := data.Fault{Key: keyShapesUnknown, Severity: data.Notice, File: filepath.Base(path), Count: max(polygons, points)}
+	setArgs(&f, []string{"kind", kind, "layerflag", "--" + string(layer), "flag", flagFor(layer, data.FieldName, "…"),
+		"available", strings.Join(t.visibleColumns(), "、")})
+	return f
 }
 
 // notOurs are faults of files that are simply something else: a page, a result, a settings file. A map or table that is broken is
@@ -61,7 +103,11 @@ var notOurs = map[string]bool{keyNotGeoJSON: true, keyNoRows: true, keyFormat: t
 
 func ignored(path string, why *data.Fault) data.Fault {
 	f := data.Fault{Key: keyFileIgnored, Severity: data.Notice, File: filepath.Base(path)}
-	setArgs(&f, []string{"reason", why.Key})
+	advice := "name"
+	if why.Key == keyFormat {
+		advice = "convert"
+	}
+	setArgs(&f, []string{"reason", why.Key, advice, "yes"})
 	return f
 }
 
@@ -101,15 +147,7 @@ func candidates(dir string) (paths, others []string, _ *data.Fault) {
 // layerOf says which layer a table is. Points are centers, unless they have people and no level, status or floor area; polygons are
 // the layer whose own columns they have. sure is false where only the name of the file decided.
 func layerOf(t *table) (layer data.Layer, sure bool) {
-	polygons, points := 0, 0
-	for i := range t.rows {
-		switch s := &t.rows[i].shape; {
-		case len(s.polygons) > 0:
-			polygons++
-		case len(s.points) > 0:
-			points++
-		}
-	}
+	polygons, points := t.kinds()
 	byName := layerByName(t.file)
 	switch {
 	case polygons > 0 && polygons >= points:
@@ -120,6 +158,19 @@ func layerOf(t *table) (layer data.Layer, sure bool) {
 		return layerOfTable(t, byName)
 	}
 	return "", false
+}
+
+// kinds counts the rows that are polygons, and those that are points.
+func (t *table) kinds() (polygons, points int) {
+	for i := range t.rows {
+		switch s := &t.rows[i].shape; {
+		case len(s.polygons) > 0:
+			polygons++
+		case len(s.points) > 0:
+			points++
+		}
+	}
+	return polygons, points
 }
 
 func layerOfPoints(t *table, byName data.Layer) (data.Layer, bool) {

@@ -57,6 +57,52 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A file with fine shapes and columns that say nothing is told as that, with its columns and what to do.
+func TestFindShapesWithoutColumns(t *testing.T) {
+	dir := folder(t, map[string]string{"1.geojson": town, "a.geojson": collection(square(0, 0, `"foo":1,"bar":2`)), "b.csv": "just,notes\n1,2\n"})
+	_, faults, err := Find(dir)
+	if err != nil || len(faults) != 2 {
+		t.Fatalf("%v %v", faults, err)
+	}
+	if f := faults[0]; f.Key != keyShapesUnknown || f.Count != 1 || f.Args["available"] != "foo、bar" || f.Args["layerflag"] != "--communities" {
+		t.Errorf("%+v", f)
+	}
+	if f := faults[1]; f.Key != keyFileIgnored || f.Args["reason"] != keyNoColumns {
+		t.Errorf("%+v", f)
+	}
+}
+
+// Files named for a layer take the place of what the folder has, whether they lie in it or not; what gave way is told.
+func TestDirTakesNamedFiles(t *testing.T) {
+	dir := folder(t, map[string]string{"1.geojson": town, "2.geojson": collection(square(0, 0, `"foo":"x","bar":"甲"`)), "3.csv": "名称,级别,经度,纬度\n甲,社区,102.705,25.045\n"})
+	opts := Options{Named: Sources{data.LayerCommunities: {filepath.Join(dir, "2.geojson")}}, Columns: map[string]string{"communities.name": "bar"}}
+	c, err := Dir(t.Context(), dir, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Communities) != 1 || c.Communities[0].Name != "甲" || len(c.Centers) != 1 || c.Faults[0].Key != keyFileReplaced || c.Faults[0].File != "1.geojson" {
+		t.Errorf("%+v %v", c.Communities, c.Faults)
+	}
+	if len(opts.Named) != 1 {
+		t.Error("the caller's list was changed")
+	}
+	for _, f := range c.Faults {
+		if f.File == "2.geojson" && f.Key == keyShapesUnknown {
+			t.Errorf("a named file is passed over: %v", f)
+		}
+	}
+}
+
+// A column of a layer that no file was read for is told as that, with the files that were passed over.
+func TestDirLacksTheLayerOfAColumn(t *testing.T) {
+	dir := folder(t, map[string]string{"g.geojson": collection(square(0, 0, `"网格编码":"g","户数":400`)), "a.geojson": collection(square(0, 0, `"foo":1`)), "3.csv": "名称,级别,经度,纬度\n甲,社区,102.705,25.045\n"})
+	_, err := Dir(t.Context(), dir, Options{Columns: map[string]string{"communities.code": "foo"}})
+	var lacking *Lacking
+	if !errors.As(err, &lacking) || lacking.Fault.Key != keyAskedFile || len(lacking.Passed) != 1 || lacking.Passed[0].File != "a.geojson" {
+		t.Errorf("%v", err)
+	}
+}
+
 // A map that is broken is never passed over in silence.
 func TestFindStopsAtBrokenMaps(t *testing.T) {
 	_, _, err := Find(folder(t, map[string]string{"grids.geojson": collection(square(0, 0, `"户数":3`)), "communities.geojson": town[:200]}))

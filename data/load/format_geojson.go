@@ -139,8 +139,11 @@ func (d *geojsonReader) features(doc *document) {
 	}
 	doc.features = true
 	d.open('[')
-	if d.chunks() && d.peek() == ']' {
-		d.syntax("value")
+	if parts := d.chunks(); len(parts) > 0 {
+		defer d.table.prepend(parts) // where a fault follows, too
+		if d.peek() == ']' {
+			d.syntax("value")
+		}
 	}
 	for first := true; d.element(first); first = false {
 		d.feature()
@@ -262,15 +265,16 @@ func (d *geojsonReader) properties(r *row) {
 		return
 	}
 	d.open('{')
+	column := -1
 	for name, ok := d.member(true); ok; name, ok = d.member(false) {
-		column := d.table.column(name)
+		column = d.table.column(name, column+1)
 		d.property(column)
 	}
 }
 
 func (d *geojsonReader) property(column int) {
 	c := d.peek()
-	if column < 0 {
+	if !d.table.readable(column) {
 		d.skip()
 		return
 	}
@@ -306,7 +310,7 @@ func (d *geojsonReader) id(r *row) {
 		r.note(problem{key: keyIDBad, severity: data.Notice, column: -1})
 		return
 	}
-	d.property(d.table.column([]byte(idColumn)))
+	d.property(d.table.column([]byte(idColumn), 0))
 }
 
 // idColumn is the name under which the id member of features is known; no property of a file is likely to have it.

@@ -127,6 +127,25 @@ func TestNumbersAgreeWithStrconv(t *testing.T) {
 	}
 }
 
+// Blanks lead to the slow road for positions: it reads the same, and refuses the same.
+func TestBlanksInPositions(t *testing.T) {
+	wrap := strings.NewReplacer("[", " [ ", "]", " ] ", ",", " , ")
+	for _, ring := range []string{
+		"[[0,0],[1.25,-0.5],[1e0,1],[0,0]]", "[[0,0],[1,0,9],[1,1],[0,0]]", "[[0,0],[1],[1,1],[0,0]]", "[[0,0],[],[1,1],[0,0]]",
+		"[[0,0],[[1,2]],[1,1],[0,0]]", `[[0,0],["1",2],[1,1],[0,0]]`, "[[0,0],[NaN,2],[1,1],[0,0]]", "[[0,0],[1,2,null],[1,1],[0,0]]",
+		"[[0,0],[01,2],[1,1],[0,0]]", "[[0,0],[1,2.],[1,1],[0,0]]", "[[0,0],[1,2],[1,1],[0,0]", "[[0,0],[1,],[1,1],[0,0]]", "[[1,2}]", "[[1", "[[1,2",
+	} {
+		got, fault := decode(`{"type":"Polygon","coordinates":[` + ring + `]}`)
+		want, wantFault := decode(`{"type":"Polygon","coordinates":[` + wrap.Replace(ring) + `]}`)
+		if (fault == nil) != (wantFault == nil) || fault != nil && (fault.Key != wantFault.Key || fault.Args["what"] != wantFault.Args["what"]) {
+			t.Errorf("%s: %v, with blanks %v", ring, fault, wantFault)
+		}
+		if !reflect.DeepEqual(got.rows, want.rows) {
+			t.Errorf("%s: %v, with blanks %v", ring, got.rows, want.rows)
+		}
+	}
+}
+
 // The text comes in pieces of any size; the result is the same.
 func TestPiecesChangeNothing(t *testing.T) {
 	text := collection(square(0, 0, `"名称":"甲\u4e59","long \"name\"":"`+strings.Repeat("长", 50000)+`"`), square(1, 0, `"n":1.25e3,"名称":"乙"`), point(1, 1, ""))

@@ -3,6 +3,7 @@ package load
 import (
 	"bytes"
 	"io"
+	"maps"
 	"slices"
 
 	"quarter/data"
@@ -27,24 +28,33 @@ type chunk struct {
 	whole bool // it holds whole features, with a comma after the last
 }
 
-// chunks reads features as long as chunks come out whole, and leaves the rest of the list to one thread. more says that it read any:
-// the last one together with its comma, so that another must follow.
-func (d *geojsonReader) chunks() (more bool) {
-	for d.table.threads > 1 && d.widen() {
+// chunks reads features as long as chunks come out whole, and leaves the rest of the list to one thread. Where it returns any rows, the
+// last one was read together with its comma, so that another must follow.
+func (d *geojsonReader) chunks() (parts [][]row) {
+	for whole := true; whole && d.table.threads > 1 && d.widen(); {
 		chunks := d.cut()
 		if len(chunks) < 2 {
-			return more
+			break
 		}
 		d.readChunks(chunks)
 		for i := range chunks {
-			if !chunks[i].whole || !d.table.join(&chunks[i].table) {
-				return more
+			c := &chunks[i]
+			if whole = c.whole && d.table.join(&c.table); !whole {
+				break
 			}
-			d.pos += len(chunks[i].text)
-			more = true
+			d.pos += len(c.text)
+			parts = append(parts, c.table.rows)
 		}
 	}
-	return more
+	return parts
+}
+
+// prepend puts the rows of chunks before the rows read since. All are copied once, for they are large.
+func (t *table) prepend(parts [][]row) {
+	t.rows = slices.Concat(append(parts, t.rows)...)
+	for i := range t.rows {
+		t.rows[i].at = i + 1
+	}
 }
 
 // wideWindow is the size of the window for a number of threads.
@@ -78,7 +88,7 @@ func (d *geojsonReader) cut() []chunk {
 		if to < 0 {
 			break
 		}
-		out = append(out, chunk{text: text[from:to]})
+		out = append(out, chunk{text: text[from:to], table: d.table.columnsOnly()})
 		from = to
 	}
 	return out
@@ -143,7 +153,13 @@ func (c *chunk) read(d *geojsonReader, depth int) {
 	c.whole, d.rows = len(c.table.faults) == 0, len(c.table.rows)+8
 }
 
-// join appends the rows of a chunk. It reports false, and changes nothing, where the columns would become too many.
+// columnsOnly is an empty table that knows the columns of t.
+func (t *table) columnsOnly() table {
+	return table{columns: slices.Clip(t.columns), private: slices.Clip(t.private), index: maps.Clone(t.index)}
+}
+
+// join gives the rows of a chunk the columns of t, and t the columns of the chunk. It reports false, and changes nothing, where the columns
+// might become too many.
 func (t *table) join(c *table) bool {
 	if len(t.columns)+len(c.columns) > maxColumns {
 		return false
@@ -159,16 +175,10 @@ func (t *table) join(c *table) bool {
 		same = same && at == i
 	}
 	for i := range c.rows {
-		r := &c.rows[i]
-		r.at = len(t.rows) + i + 1
 		if !same {
-			r.renumber(to)
+			c.rows[i].renumber(to)
 		}
 	}
-	if len(t.rows)+len(c.rows) > cap(t.rows) {
-		t.rows = slices.Grow(t.rows, len(t.rows)+len(c.rows)) // twice as many, for rows are large
-	}
-	t.rows = append(t.rows, c.rows...)
 	return true
 }
 

@@ -228,7 +228,10 @@ func (c *coordReader) array() int {
 	for first := true; c.element(first); first = false {
 		switch b := c.peek(); {
 		case b == '[':
-			h := c.array()
+			h := 1
+			if !c.plainPosition() {
+				h = c.array()
+			}
 			switch {
 			case h == 0 && height > 1:
 				c.close(height)
@@ -257,6 +260,25 @@ func (c *coordReader) array() int {
 		c.refuse("empty")
 	}
 	return height + 1
+}
+
+// plainPosition is the fast road for what most arrays are: [x,y] without blanks, wholly in the window. It reports false, and reads
+// nothing, for any other.
+func (c *coordReader) plainPosition() bool {
+	from := c.pos
+	c.pos++
+	x, ok := c.shortNumber()
+	if ok && c.depth < maxDepth && c.buf[c.pos] == ',' {
+		c.pos++
+		y, ok := c.shortNumber()
+		if ok && c.buf[c.pos] == ']' {
+			c.pos++
+			c.points = append(c.points, orb.Point{x, y})
+			return true
+		}
+	}
+	c.pos = from
+	return false
 }
 
 // close ends a child of height h in the flat lists.

@@ -129,6 +129,13 @@ func (s *jsonScanner) here() string {
 
 // peek skips blanks and returns the next byte, or 0 at the end.
 func (s *jsonScanner) peek() byte {
+	if s.pos < s.end && s.buf[s.pos] > ' ' { // nearly always
+		return s.buf[s.pos]
+	}
+	return s.peekOn()
+}
+
+func (s *jsonScanner) peekOn() byte {
 	for {
 		for s.pos < s.end {
 			switch c := s.buf[s.pos]; c {
@@ -227,6 +234,9 @@ func (s *jsonScanner) text() []byte {
 	s.keep = s.pos
 	plain := true
 	for {
+		for s.pos < s.end && plainByte[s.buf[s.pos]] {
+			s.pos++
+		}
 		if s.pos == s.end && !s.fill() {
 			s.syntax("string")
 		}
@@ -251,11 +261,17 @@ func (s *jsonScanner) text() []byte {
 		case c >= utf8.RuneSelf:
 			plain = false
 			s.pos++
-		default:
-			s.pos++
 		}
 	}
 }
+
+// plainByte tells the bytes that stand for themselves in a string.
+var plainByte = func() (t [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		t[c] = c != '"' && c != '\\'
+	}
+	return t
+}()
 
 // unescape checks the encoding of a string and resolves its escapes.
 func (s *jsonScanner) unescape(raw []byte) []byte {
@@ -413,14 +429,13 @@ func (s *jsonScanner) shortNumber() (float64, bool) {
 	}
 	start, point := i, -1
 	var mantissa uint64
-	for ; i < len(b); i++ {
-		c := b[i] - '0'
-		if c <= 9 {
-			mantissa = mantissa*10 + uint64(c)
-		} else if b[i] == '.' && point < 0 {
-			point = i
-		} else {
-			break
+	for ; i < len(b) && isDigit(b[i]); i++ {
+		mantissa = mantissa*10 + uint64(b[i]-'0')
+	}
+	if i < len(b) && b[i] == '.' {
+		point = i
+		for i++; i < len(b) && isDigit(b[i]); i++ {
+			mantissa = mantissa*10 + uint64(b[i]-'0')
 		}
 	}
 	if i == len(b) || numberByte[b[i]] || i-start > 19 || i == start {

@@ -2,8 +2,8 @@ package load
 
 import (
 	"context"
+	"errors"
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -34,6 +34,8 @@ type Options struct {
 	Columns map[string]string
 	// Groups names columns of grids or communities that count a part of the population, to be followed beside all people.
 	Groups []string
+	// Named lists files that Dir reads in place of what it finds in the folder for their layers, wherever they lie. City has no use for it.
+	Named Sources
 	// CityName is the name of the study area; empty: the name of its only district, or what the names of its districts share.
 	CityName string
 	// Progress is told the bytes read so far; nil: nobody is. Calls do not overlap.
@@ -77,61 +79,6 @@ func City(ctx context.Context, src Sources, opts Options) (*data.City, error) {
 	return b.city, ctx.Err()
 }
 
-// job is one file to read.
-type job struct {
-	layer data.Layer
-	path  string
-}
-
-func jobsOf(src Sources) []job {
-	var jobs []job
-	for _, layer := range data.Layers {
-		for _, path := range src[layer] {
-			jobs = append(jobs, job{layer, path})
-		}
-	}
-	return jobs
-}
-
-// readAll reads the files in parallel. Of several broken files the first in reading order is told.
-func readAll(ctx context.Context, jobs []job, asked askedColumns, opts *Options) ([]*sheet, error) {
-	told := &progress{report: opts.Progress, total: totalSize(jobs)}
-	tables := make([]*table, len(jobs))
-	faults := make([]*data.Fault, len(jobs))
-	parallel(len(jobs), opts.threads(), func(i int) {
-		tables[i], faults[i] = readTable(ctx, jobs[i].path, told, opts.threads())
-	})
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	for i, f := range faults {
-		if f != nil {
-			f.Layer = jobs[i].layer
-			return nil, f
-		}
-	}
-	sheets := make([]*sheet, len(jobs))
-	for i, j := range jobs {
-		s, fault := newSheet(tables[i], j.layer, asked.in(j.layer, tables[i], jobs, tables), opts.threads())
-		if fault != nil {
-			fault.Layer, fault.File = j.layer, tables[i].file
-			return nil, fault
-		}
-		sheets[i] = s
-	}
-	return sheets, nil
-}
-
-func totalSize(jobs []job) int64 {
-	var total int64
-	for _, j := range jobs {
-		if info, err := os.Stat(j.path); err == nil {
-			total += info.Size()
-		}
-	}
-	return total
-}
-
 // parallel calls work for 0 to n-1 from several goroutines, in chunks, and waits for all.
 func parallel(n, threads int, work func(i int)) {
 	if threads = min(threads, n); threads <= 1 {
@@ -170,9 +117,14 @@ func wanting(src Sources, dir string, told []data.Fault) *data.Fault {
 	default:
 		return nil
 	}
+	return folderFault(key, dir, told)
+}
+
+// folderFault tells what a folder lacks, and which of its files were passed over.
+func folderFault(key, dir string, told []data.Fault) *data.Fault {
 	var passed []string
 	for _, f := range told {
-		if f.Key == keyFileIgnored {
+		if f.Key != keyLayerDoubtful {
 			passed = append(passed, f.File)
 		}
 	}
@@ -184,17 +136,32 @@ func wanting(src Sources, dir string, told []data.Fault) *data.Fault {
 	return fault
 }
 
-// Dir finds the layers in a folder by their content and reads them as City does. What was found and what was passed over stands in
-// City.Sources and City.Faults.
+// Lacking is the error of Dir on a folder that is not yet a city: the fault, and why files of the folder were passed over.
+type Lacking struct {
+	Fault  *data.Fault
+	Passed []data.Fault
+}
+
+// Error tells the fault alone.
+func (l *Lacking) Error() string { return l.Fault.Error() }
+
+// Unwrap is the fault.
+func (l *Lacking) Unwrap() error { return l.Fault }
+
+// Dir finds the layers in a folder by their content and reads them as City does; opts.Named takes the place of what is found for its
+// layers. What was found and what was passed over stands in City.Sources and City.Faults. The error is a *Lacking where a layer is wanting.
 func Dir(ctx context.Context, dir string, opts Options) (*data.City, error) {
-	src, faults, err := Find(dir)
+	src, faults, err := find(dir, opts.Named)
 	if err != nil {
 		return nil, err
 	}
 	if fault := wanting(src, dir, faults); fault != nil {
-		return nil, fault
+		return nil, &Lacking{fault, faults}
 	}
 	city, err := City(ctx, src, opts)
+	if fault := (*data.Fault)(nil); errors.As(err, &fault) && fault.Key == keyAskedFile {
+		return nil, &Lacking{fault, faults}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -20,10 +20,10 @@ type sheet struct {
 	log    *faultLog
 	codes  []string // by row
 	shapes []*geo.Shape
-	spots  []orb.Point // of rows that are points
+	spots  []orb.Point // of rows that are points; of grids that are polygons, the centroid
 	used   int
 
-	attributes []data.Field           // of attributeFields, those that have a column
+	attributes []attribute            // of attributeFields, those that have a column
 	openings   map[string]openingCell // read so far, by text
 }
 

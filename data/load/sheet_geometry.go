@@ -232,6 +232,9 @@ func (s *sheet) clean(threads int) {
 		case r.refused != nil:
 		case len(r.shape.polygons) > 0:
 			s.shapes[i], repairs[i], r.refused = cleanPolygons(r.shape.polygons)
+			if s.shapes[i] != nil && s.layer == data.LayerGrids {
+				s.spots[i] = s.shapes[i].Centroid()
+			}
 		case len(r.shape.points) == 1:
 			s.spots[i] = r.shape.points[0]
 		}

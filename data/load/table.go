@@ -100,17 +100,20 @@ func (r *row) cell(column int) cell {
 // maxColumns bounds the columns of a file; more are not read.
 const maxColumns = 2000
 
-// column returns the number of a column by name, adding it where it is new, or -1 where there are too many or where it is private.
-func (t *table) column(name []byte) int {
-	i, ok := t.index[string(name)]
-	if !ok {
-		i = t.addColumn(string(name))
+// column returns the number of a column by name, adding it where it is new; -1 where there are too many. It is likely the one asked for
+// first: rows name their columns in one order.
+func (t *table) column(name []byte, likely int) int {
+	if likely < len(t.columns) && t.columns[likely] == string(name) {
+		return likely
 	}
-	if i < 0 || t.private[i] {
-		return -1
+	if i, ok := t.index[string(name)]; ok {
+		return i
 	}
-	return i
+	return t.addColumn(string(name))
 }
+
+// readable reports whether the cells of a column are read: it is none too many, and not private.
+func (t *table) readable(column int) bool { return column >= 0 && !t.private[column] }
 
 func (t *table) addColumn(name string) int {
 	if t.index == nil {

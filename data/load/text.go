@@ -25,7 +25,7 @@ func isFullWidth(r rune) bool { return r >= '！' && r <= '～' || r == '\u3000'
 
 // clean is the text of a cell: trimmed, without marks that do not print.
 func clean(s string) string {
-	if strings.ContainsFunc(s, unprintable) {
+	if mayNotPrint(s) && strings.ContainsFunc(s, unprintable) {
 		s = strings.Map(func(r rune) rune {
 			if unprintable(r) {
 				return -1
@@ -36,6 +36,16 @@ func clean(s string) string {
 	return strings.TrimFunc(s, unicode.IsSpace)
 }
 
+// mayNotPrint reports whether a byte of s may begin an unprintable character; Chinese characters begin with E3 to E9, and F0.
+func mayNotPrint(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == 0xE2 || c == 0xEF {
+			return true
+		}
+	}
+	return false
+}
+
 // unprintable characters come with copying from spreadsheets and web pages: byte order marks, zero-width blanks, direction marks.
 func unprintable(r rune) bool {
 	return r == '\ufeff' || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r < ' ' && r != '\n' && r != '\t'
@@ -43,6 +53,9 @@ func unprintable(r rune) bool {
 
 // isMissing reports whether a cell says that there is no value (DOMAIN section 6).
 func isMissing(s string) bool {
+	if len(s) > len("无数据") { // no word is longer
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "", "—", "——", "-", "--", "–", "/", "\\", "无", "暂无", "无数据", "不详", "未知", "n/a", "na", "#n/a", "null", "none", "(null)", "<null>":
 		return true

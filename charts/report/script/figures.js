@@ -1,11 +1,14 @@
 import { init, registerMap } from './echarts.js';
 import { featureCollection } from './ground.js';
 import { functions } from './functions.js';
-import { furniture } from './furniture.js';
+import { furniture, uncovered } from './furniture.js';
 import { NODATA } from './hatch.js';
 
 // Printing redraws every figure at this width, so that its text keeps its size on paper.
 const PAPER = 660;
+
+// Below this width a figure is on a phone.
+const PHONE = 560;
 
 export function drawFigures(figures, words) {
   const drawn = Object.keys(figures).map((id) => draw(id, figures[id], words)).filter(Boolean);
@@ -28,22 +31,28 @@ function draw(id, figure, words) {
   if (figure.map) registerMap('quarter', { geoJSON: featureCollection(figure.map) });
   const font = getComputedStyle(document.body).fontFamily;
   const width = box.clientWidth || PAPER;
-  const chart = init(box, null, { renderer: 'svg', width, height: height(figure, width) });
+  const chart = init(box, null, { renderer: 'svg', width: spread(figure, width), height: height(figure, width) });
   const option = resolved(figure.option, functions(figure));
   if (option.geo) option.geo.regions = option.geo.regions.map(fill);
   option.textStyle = Object.assign({}, option.textStyle, { fontFamily: font });
-  const names = (w) => figure.names && chart.setOption({ yAxis: [{ axisLabel: { width: figure.names[w < 560 ? 0 : 1] } }] });
+  const names = (w) => {
+    if (figure.names) chart.setOption({ yAxis: [{ axisLabel: { width: figure.names[w < roomy(figure) ? 0 : 1] } }] });
+    if (figure.cross) chart.setOption({ xAxis: [{ axisLabel: { formatter: (head) => (w < PHONE ? head.split(' ')[0] : head) } }] });
+    box.classList.toggle('slide', spread(figure, w) > w);
+    if (figure.cross) box.style.minHeight = height(figure, w) + 'px';
+  };
   chart.setOption(option);
   names(width);
   const finish = () => {
     if (figure.scale) chart.setOption({ graphic: furniture(chart, figure, font) });
+    if (figure.map) uncovered(chart, figure, chart.getWidth() < PHONE);
     frame(box, chart);
   };
   const fit = (width) => {
     const w = width || box.clientWidth;
     if (!(w > 0)) return; // hidden: there is nothing to fit
     box.style.height = '';
-    chart.resize({ width: w, height: height(figure, w) });
+    chart.resize({ width: spread(figure, w), height: height(figure, w) });
     names(w);
     finish();
     chart.getZr().flush(); // paper does not wait for the next frame
@@ -53,8 +62,23 @@ function draw(id, figure, words) {
   return { fit, chart };
 }
 
-// A figure keeps its height, a map its proportions on the ground.
+// A matrix is as wide as its columns need, and slides where its box is narrower.
+function spread(figure, width) {
+  return figure.cross ? Math.max(width, figure.names[0] + columns(figure)) : width;
+}
+
+function columns(figure) {
+  return figure.cross.column * figure.option.xAxis[0].data.length;
+}
+
+// roomy is the width from which the long names of rows have room.
+function roomy(figure) {
+  return figure.cross ? Math.max(PHONE, figure.names[1] + columns(figure)) : PHONE;
+}
+
+// A figure keeps its height, a matrix that of its heads; a map keeps its proportions on the ground.
 function height(figure, width) {
+  if (figure.cross && width < PHONE) return figure.height - figure.cross.heads + figure.cross.codes;
   if (figure.height) return figure.height;
   return Math.round(Math.max(240, Math.min(width / figure.aspect, width * 1.15, 900)));
 }

@@ -5,6 +5,29 @@ export function furniture(chart, figure, font) {
   return all;
 }
 
+// On a small map a zone's number that would lie on a name is not drawn: the list has it. Elsewhere all are.
+export function uncovered(chart, figure, small) {
+  const zones = figure.option.series.filter((s) => s.id === 'zone-numbers')[0];
+  if (!zones) return;
+  const names = small ? boxes(chart, figure) : [];
+  const half = zones.symbolSize / 2;
+  const hit = (p) => names.some((b) => p[0] + half > b.x && p[0] - half < b.x + b.width && p[1] + half > b.y && p[1] - half < b.y + b.height);
+  const data = zones.data.map((d) => (hit(chart.convertToPixel('geo', d.value)) ? Object.assign({}, d, { symbolSize: 0, label: { show: false } }) : d));
+  chart.setOption({ series: [{ id: zones.id, data }] });
+}
+
+// boxes are the places of the names on the map, as they were laid out.
+function boxes(chart, figure) {
+  const names = {};
+  figure.option.series.filter((s) => s.labelLayout).forEach((s) => s.data.forEach((d) => { names[d.name] = true; }));
+  chart.getZr().flush();
+  return chart.getZr().storage.getDisplayList().filter((e) => e.style && names[e.style.text]).map((e) => {
+    const box = e.getBoundingRect().clone();
+    if (e.transform) box.applyTransform(e.transform);
+    return box;
+  });
+}
+
 function arrow(chart, figure, font) {
   const x = chart.getWidth() - 26;
   return {

@@ -39,7 +39,7 @@ export function rings(items, params, api) {
     children: [
       { type: 'polyline', shape: { points: [p, [p[0], text], [p[0] + 6 * side, text]] }, style: { fill: 'none', stroke: color, lineWidth: 1 } },
       { type: 'circle', shape: { cx: p[0], cy: p[1], r: 4.5 }, style: { fill: '#fff', stroke: color, lineWidth: 2 } },
-      { type: 'text', x: p[0] + 9 * side, y: text, style: { text: items[i].name, fill: color, font: font('bold'), align: right ? 'left' : 'right', verticalAlign: 'middle', backgroundColor: 'rgba(255,255,255,.86)', padding: [1, 2] } },
+      { type: 'text', x: p[0] + 9 * side, y: text, style: { text: items[i].name, fill: color, font: font('bold'), align: right ? 'left' : 'right', verticalAlign: 'middle', backgroundColor: '#fff', padding: [1, 2] } },
     ],
   };
 }
@@ -81,7 +81,7 @@ export function span(items, params, api) {
     type: 'group',
     children: [
       { type: 'rect', shape: { x: a[0], y: a[1] - 8, width: Math.max(b[0] - a[0], 0.5), height: 16 }, style: { fill: api.visual('color') } },
-      { type: 'text', x: right ? b[0] + 5 : a[0] - 5, y: a[1], style: { text: items[params.dataIndex].name || '', fill: INK, font: font('normal'), align: right ? 'left' : 'right', verticalAlign: 'middle', stroke: '#fff', lineWidth: 3 } },
+      { type: 'text', x: right ? b[0] + 5 : a[0] - 5, y: a[1], style: { text: items[params.dataIndex].name || '', fill: INK, font: font('normal'), align: right ? 'left' : 'right', verticalAlign: 'middle', backgroundColor: items[params.dataIndex].name ? '#fff' : 'transparent', padding: [1, 1] } },
     ],
   };
 }
@@ -113,13 +113,13 @@ export function share(items, params, api) {
   const p = api.coord([api.value(0), api.value(1)]);
   const room = api.size([1, 1]);
   const outcome = OUTCOMES[api.value(3)];
-  if (room[0] < 30) return shape(outcome, p[0], p[1], Math.min(room[0], 16) * 0.36);
+  if (room[0] < 24) return shape(outcome, p[0], p[1], Math.min(room[0], 16) * 0.36);
   const x = p[0] - room[0] / 2 + 1;
   const y = p[1] - room[1] / 2 + 1;
   const [width, height] = [room[0] - 2, room[1] - 2];
   const tint = { attained: '#D5E3EF', not: '#FBE6CC', nodata: '#fff', na: '#fff' }[outcome];
   const lines = items[params.dataIndex].name.split('\n');
-  const text = (line, dy, weight, fill) => ({ type: 'text', x: p[0], y: p[1] + dy, style: { text: line, fill, font: font(weight, Math.min(12, room[0] / 3.1)), align: 'center', verticalAlign: 'middle' } });
+  const text = (line, dy, weight, fill) => ({ type: 'text', x: p[0], y: p[1] + dy, style: { text: line, fill, font: font(weight, Math.min(12, room[0] / 2.6)), align: 'center', verticalAlign: 'middle' } });
   return {
     type: 'group',
     children: [

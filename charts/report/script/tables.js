@@ -16,7 +16,7 @@ class Table {
     this.page = 0;
     this.rows = null;
     this.heads.forEach((th, i) => this.head(th, i));
-    if (Number(el.getAttribute('data-total')) > 20) this.tools();
+    if (Number(el.getAttribute('data-total')) > Math.max(20, this.size)) this.tools();
     if (this.size < this.paper) this.shorten();
     else this.measure();
   }
