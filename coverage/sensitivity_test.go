@@ -150,6 +150,16 @@ func TestFlips(t *testing.T) {
 	}
 }
 
+// A level that is not in the data has verdicts of its own, but they are the same people once more: no flip is told for it.
+func TestNoFlipOfVirtualUnits(t *testing.T) {
+	w := ladder()
+	w.Districts[0].Virtual = true
+	r := analyze(t, w.city(), Options{Radius: lengthOf(950)})
+	if n := len(r.Sensitivity.Flips); n != len(r.Units)-1 {
+		t.Errorf("%d flips of %d units", n, len(r.Units))
+	}
+}
+
 func TestHeadlines(t *testing.T) {
 	r := analyze(t, ladder().city(), Options{})
 	for _, h := range r.Sensitivity.Headlines {

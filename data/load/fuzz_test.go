@@ -106,13 +106,13 @@ func checkNumbers(t *testing.T, c *data.City) {
 }
 
 func FuzzNumberCell(f *testing.F) {
-	for _, s := range strings.Fields("1,234 １２３４ 1.2万 约300 300㎡ 0.5亩 3公顷 — / 无 待核实 -5 1e999 NaN 300余户 1,23") {
+	for _, s := range strings.Fields("1,234 １２３４ 1.2万 约300 300㎡ 0.5亩 3公顷 — / 无 待核实 -5 1e999 NaN 300余户 1,23 1e10 8784 0.92") {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for of := ofPeople; of <= ofDegrees; of++ {
 			n := readNumber(cell{text: s}, of, unit{})
-			if n.known && (n.fault != "" || !(n.value >= 0 && n.value <= mostPeople)) {
+			if n.known && (n.fault != "" || !(n.value >= 0 && n.value <= of.most())) {
 				t.Errorf("%q: %+v", s, n)
 			}
 		}
