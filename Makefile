@@ -4,7 +4,7 @@ SHELL     := /bin/sh
 BIN       := bin/quarter
 BUNDLE    := charts/report/bundle/quarter.js
 MODULES   := node_modules/.package-lock.json
-SCRIPTS   := $(filter-out $(BUNDLE),$(wildcard charts/report/*/*.js charts/report/*/*.mjs charts/report/*.mjs scripts/*.mjs))
+SCRIPTS   := $(filter-out $(BUNDLE),$(wildcard charts/report/script/*.js charts/report/*/*.mjs charts/report/*.mjs scripts/*.mjs))
 VERSION   := $(shell scripts/version)
 LDFLAGS   := -X quarter/cmd.Version=$(VERSION)
 DEMO      ?= out/demo

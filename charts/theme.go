@@ -29,6 +29,31 @@ const (
 	SizeOver  = "#EDB778"
 )
 
+// tokens are the colours by the names under which the style sheet (--ink) and the script (theme.ink) know them.
+var tokens = []struct{ name, hex string }{
+	{"ink", Ink}, {"ink2", Ink2}, {"ink3", Ink3}, {"rule", Line}, {"hair", Hair}, {"wash", Wash}, {"land", Land}, {"paper", Paper},
+	{"met", Met}, {"not", NotMet}, {"not-ink", NotMetInk}, {"short", Short}, {"short-soft", ShortSoft}, {"neutral", Neutral},
+	{"nodata", NoDataInk}, {"reach", Reach}, {"mid", MidBlue}, {"deep", DeepBlue}, {"band", Band}, {"gain", Gain},
+}
+
+// StyleVariables declares the colours for a style sheet.
+func StyleVariables() string {
+	out := ":root{"
+	for _, t := range tokens {
+		out += "--" + t.name + ":" + t.hex + ";"
+	}
+	return out + "}\n"
+}
+
+// Theme is what the page's script draws with: the colours by name.
+func Theme() map[string]any {
+	colors := map[string]string{}
+	for _, t := range tokens {
+		colors[t.name] = t.hex
+	}
+	return map[string]any{"colors": colors}
+}
+
 // coverageColors are the classes of population coverage, light to dark; even steps of lightness, checked for deuteranopia and in grey.
 var coverageColors = [...]string{"#E9F0F5", "#BBD2E3", "#86AECD", "#4E86B0", "#245E8C"}
 

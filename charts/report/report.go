@@ -9,6 +9,7 @@ import (
 	"errors"
 	"html/template"
 	"io"
+	"io/fs"
 
 	"quarter/charts"
 	"quarter/charts/words"
@@ -71,6 +72,7 @@ func write(w io.Writer, p Page, js []byte) error {
 	}
 	out.execute("foot", v)
 	out.json("quarter-words", scriptWords(p.Lang))
+	out.json("quarter-theme", charts.Theme())
 	out.json("quarter-figures", v.drawings())
 	for _, t := range v.Tables {
 		out.rest(t)
@@ -171,13 +173,21 @@ var functions = template.FuncMap{
 	"svg":   swatch,
 }
 
-// style is our own file: no data is in it.
+// style is our own files in order of their names: no data is in them.
 var style = func() template.CSS {
-	raw, err := pageFiles.ReadFile("page/style.css")
+	names, err := fs.Glob(pageFiles, "page/style/*.css")
 	if err != nil {
 		panic(err) // embedded
 	}
-	return template.CSS(raw)
+	all := []byte(charts.StyleVariables())
+	for _, name := range names {
+		raw, err := pageFiles.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, raw...)
+	}
+	return template.CSS(all)
 }()
 
 // mark is an outcome as a sign with a word.

@@ -48,6 +48,11 @@ var families = []map[string]entry{
 	rulesWords,
 	projectWords,
 	figuresWords,
+	mapWords,
+	liveWords,
+	answerWords,
+	sheetWords,
+	drawnWords,
 }
 
 var table = merge()

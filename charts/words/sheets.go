@@ -1,0 +1,4 @@
+package words
+
+// sheetWords are community sheets.
+var sheetWords = map[string]entry{}
