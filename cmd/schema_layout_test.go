@@ -181,6 +181,7 @@ func unitSchema() node {
 		"zones":    countOrNull,
 	}), node{
 		"virtual": constant(true), "parent": about(aCount, "index into units"), "group": anyText, "nearest_center": anyText,
+		"heart_lon": anyNumber, "heart_lat": anyNumber, "nearest_centers": with(listOf(object(node{"center": anyText, "distance_m": anyNumber})), node{"maxItems": coverage.NearCount}),
 		"demand":   oneOf(keysFrom(coverage.DemandMissing, coverage.Demand.String)...),
 		"services": listOf(anyNumber), "population_groups": listOf(cohort), "card": card,
 	})

@@ -104,7 +104,7 @@ type spot struct {
 }
 
 // mayLack are members that a reader must not count on, wherever they stand.
-var mayLack = []string{"numerator", "denominator", "missing", "low", "high", "virtual", "parent", "group", "nearest_center", "demand", "services",
+var mayLack = []string{"numerator", "denominator", "missing", "low", "high", "virtual", "parent", "group", "nearest_center", "heart_lon", "heart_lat", "nearest_centers", "demand", "services",
 	"population_groups", "card", "level", "unit", "reason", "sensitive", "name", "area_m2", "outside", "grid", "field", "count", "sha256", "bytes",
 	"columns", "unused", "asked", "layer", "file", "feature", "id", "column", "value", "args", "clause", "note", "values", "documents", "extends", "overrides"}
 

@@ -24,6 +24,7 @@ func Analyze(ctx context.Context, city *data.City, profile data.Profile, opts Op
 		a.rollUp,             // streets, districts, the whole area, groups
 		a.measureCurves,      // people within every radius
 		a.measureReach,       // distances by people
+		a.measureHearts,      // where each community's people live on average, and the centers nearest to it
 		a.measureCenters,     // residents inside each circle alone
 		a.measureProvision,   // grids, centers and compounds that rules judge one by one
 		a.measureDepth,       // how many circles people live in, and whom one center alone serves

@@ -116,6 +116,12 @@ func (r *Result) plainUnit(u Unit) any {
 	if u.NearestCenter >= 0 {
 		out["nearest_center"] = r.City.Centers[u.NearestCenter].Code
 	}
+	if u.Heart != nil {
+		out["heart_lon"], out["heart_lat"] = u.Heart[0], u.Heart[1]
+		out["nearest_centers"] = listOf(u.Near, func(n Near) any {
+			return object{"center": r.City.Centers[n.Center].Code, "distance_m": n.Distance}
+		})
+	}
 	metrics := object{}
 	for k, v := range u.Values {
 		m := object{"value": v.Number, "unit": r.UnitOf(Metrics[k]), "numerator": v.Numerator, "denominator": v.Denominator, "missing": v.Missing,

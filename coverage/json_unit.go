@@ -26,6 +26,7 @@ func (r *Result) appendUnit(t *jsonText, u *Unit) {
 		t.text("demand", u.Demand.String())
 	}
 	t.textIf("nearest_center", r.centerCode(u.NearestCenter))
+	r.appendNear(t, u)
 	t.open("metrics", '{')
 	for k := range u.Values {
 		t.value(Metrics[k].Key, &u.Values[k], r.UnitOf(Metrics[k]))

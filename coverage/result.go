@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"github.com/paulmach/orb"
+
 	"quarter/data"
 	"quarter/geo"
 )
@@ -182,6 +184,8 @@ type Unit struct {
 	WorkingByTier      [6]int      // working centers by data.Tier, whether or not they have a circle
 	NearestCenter      int         // communities: counted center nearest to the centroid, index into Centers; -1
 	NearestCentroid    data.Number // communities: its distance, m
+	Heart              *orb.Point  // communities: where the people live on average, lon, lat; nil where the community has no place
+	Near               []Near      // communities: up to NearCount counted centers nearest to the heart, nearest first
 
 	Within   []float64       // people within Result.Radii[i] of a counted center; nil where no center counts or nobody is counted
 	Depth    [4]float64      // people in exactly 0, 1 and 2 circles, and in 3 or more
@@ -198,6 +202,15 @@ type Unit struct {
 	Values []Value
 	// Verdicts holds one verdict per rule whose object is this unit, in the order of Rules.
 	Verdicts []Verdict
+}
+
+// NearCount is how many centers Unit.Near holds at most.
+const NearCount = 3
+
+// Near is a center and its straight distance from the heart of a community, m.
+type Near struct {
+	Center   int // index into City.Centers
+	Distance float64
 }
 
 // Value is one number with what it was made of. Numerator and Denominator are present for shares and ratios.

@@ -1,7 +1,9 @@
 package geo
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -54,6 +56,24 @@ func (t *centerTree) nearest(p site) (int, Length) {
 		look(i)
 	}
 	return best, at
+}
+
+// neighbors returns the k centers nearest to p, nearest first, the lower number first among equals; all where there are fewer.
+func (t *centerTree) neighbors(p site, k int) []Neighbor {
+	var found []Neighbor
+	for reach := t.pace; ; reach *= 2 {
+		found = found[:0]
+		t.near(p.lonLat, Length(reach), func(i int) bool {
+			found = append(found, Neighbor{i, siteDistance(t.sites[i], p)})
+			return true
+		})
+		slices.SortFunc(found, func(a, b Neighbor) int {
+			return cmp.Or(cmp.Compare(a.Distance, b.Distance), cmp.Compare(a.Disk, b.Disk))
+		})
+		if reach >= boxLimit || len(found) >= k && found[k-1].Distance.Meters() <= reach {
+			return found[:min(k, len(found)):min(k, len(found))]
+		}
+	}
 }
 
 // near calls visit for every center within reach of p, and some beyond.

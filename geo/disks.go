@@ -65,6 +65,18 @@ func (d *Disks) Nearest(p orb.Point) (int, Length) {
 	return d.centers().nearest(newSite(p))
 }
 
+// Neighbor is a disk by number, and how far its center lies from some place, metres.
+type Neighbor struct {
+	Disk     int
+	Distance Length
+}
+
+// Neighbors returns the k disks whose centers are nearest to p, nearest first; the lower number comes first among equals. All disks where
+// there are no more than k; k is 1 or more. The first is that of Nearest.
+func (d *Disks) Neighbors(p orb.Point, k int) []Neighbor {
+	return d.centers().neighbors(newSite(p), k)
+}
+
 // UnionArea returns the area of s inside at least one disk, in square metres, 0 to s.Area(): exactly 0 if no disk reaches s,
 // exactly s.Area() if the disks cover it. Extra disks may be added for one call.
 //

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"testing"
@@ -55,6 +56,32 @@ func TestDisksNearest(t *testing.T) {
 	}
 	if i, d := NewDisks(nil).Nearest(orb.Point{}); i != -1 || !math.IsInf(d.Meters(), 1) {
 		t.Errorf("nearest of nothing: %d at %v", i, d)
+	}
+}
+
+// Neighbors are the first of all disks sorted by distance, then number.
+func TestDisksNeighbors(t *testing.T) {
+	rng := newRand(t)
+	for _, spread := range []float64{2e3, 1e5, 1e7} {
+		disks := disksAround(rng, orb.Point{179.9, 40}, 60, spread, 0)
+		disks = append(disks, disks[:20]...) // ties
+		set := NewDisks(disks)
+		for range 100 {
+			p := direct(orb.Point{179.9, 40}, rng.Float64()*7, 1.5*spread*rng.Float64())
+			all := make([]Neighbor, len(disks))
+			for i, d := range disks {
+				all[i] = Neighbor{i, Distance(d.Center, p)}
+			}
+			slices.SortStableFunc(all, func(a, b Neighbor) int { return cmp.Compare(a.Distance, b.Distance) })
+			for _, k := range []int{1, 3, 7, 80, 100} {
+				if got, want := set.Neighbors(p, k), all[:min(k, len(all))]; !slices.Equal(got, want) {
+					t.Fatalf("%d neighbors of %v: %v, want %v", k, p, got, want)
+				}
+			}
+		}
+	}
+	if got := NewDisks(nil).Neighbors(orb.Point{}, 3); len(got) != 0 {
+		t.Errorf("neighbors of nothing: %v", got)
 	}
 }
 
