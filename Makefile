@@ -2,7 +2,7 @@
 
 SHELL     := /bin/sh
 BIN       := bin/quarter
-BUNDLE    := charts/report/bundle/quarter.js
+BUNDLE    := charts/report/bundle/quarter.js charts/report/bundle/still.js
 MODULES   := node_modules/.package-lock.json
 SCRIPTS   := $(filter-out $(BUNDLE),$(wildcard charts/report/script/*.js charts/report/*/*.mjs charts/report/*.mjs scripts/*.mjs))
 VERSION   := $(shell scripts/version)
@@ -12,7 +12,7 @@ DEMO_LANG ?=
 
 export QUARTER_DATA ?= $(abspath ../shared/data)
 
-.PHONY: help demo build bundle test test-data test-long bench dist clean
+.PHONY: help demo build bundle test test-data test-long bench bench-page dist clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,10 +27,10 @@ build: bundle ## bin/quarter, with the page's script inside
 
 bundle: $(BUNDLE)
 
-$(BUNDLE): $(MODULES) $(SCRIPTS)
+$(BUNDLE) &: $(MODULES) $(SCRIPTS)
 	@scripts/need node npm
 	npm run --silent bundle
-	@touch $@
+	@touch $(BUNDLE)
 
 $(MODULES): package.json package-lock.json
 	@scripts/need node npm
@@ -55,6 +55,13 @@ test-long: ## million-case and minutes-long runs
 bench: ## the benchmarks behind docs/performance.md
 	@scripts/need go
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-page: build ## how long pages take to open in a browser, for docs/performance.md; PAGES="name=page.html …" adds pages
+	@scripts/need node npm
+	@scripts/debian chromium fonts-noto-cjk
+	@$(BIN) demo --out out/bench/demo --lang zh --force --quiet >/dev/null
+	@$(BIN) demo --communities 1000 --grids 20000 --centers 800 --out out/bench/city --lang zh --force --quiet >/dev/null
+	node charts/report/browser/paint.mjs demo=out/bench/demo/index.html city=out/bench/city/index.html $(PAGES)
 
 dist: bundle ## dist/quarter-VERSION-OS-ARCH.zip for linux, windows and darwin
 	@scripts/need go

@@ -15,16 +15,21 @@ type Chart struct {
 var Charts = []Chart{
 	{"map", coverageMap},
 	{"zones", blindZones},
-	{"streets", coverageByStreet},
 	{"distance", distances},
 	{"curve", coverageCurve},
 	{"depth", coverageDepth},
 	{"alone", servedAlone},
 	{"tornado", tornado},
+	{"ranges", coverageRanges},
+	{"required", requiredArea},
 	{"floor", floorArea},
+	{"attained", floorAttained},
+	{"per100", per100Units},
+	{"service", serviceShares},
 	{"grids", gridSizes},
 	{"balance", gridBalance},
 	{"unbalanced", unbalanced},
+	{"gain", siteGain},
 	{"pyramid", provision},
 	{"matrix", ruleMatrix},
 }
@@ -51,23 +56,22 @@ type Figure struct {
 
 	Drawing *Drawing
 	Table   [][]string // the drawn numbers, formatted; the first row is the head
+	Hows    []string   `json:",omitempty"` // by column of Table: the metric that it holds, or ""
+	Units   []string   `json:",omitempty"` // by row of Table after the head: the UnitKey of what it is about
 	Legend  []LegendGroup
+	Map     *Map `json:",omitempty"` // of the map, which has no Drawing
 }
 
 // Drawing is what the page's script draws: an ECharts option without functions, and the data that is kept apart from it to stay
 // small. Where the option wants a function it holds a name, "@thousands"; the script knows the names.
 type Drawing struct {
-	Option any                 `json:"option"`
-	Height int                 `json:"height,omitempty"` // px; 0: by Aspect
-	Names  []int               `json:"names,omitempty"`  // room for the names of rows, px: on a phone, else
-	Cross  *Cross              `json:"cross,omitempty"`  // of a figure of two category axes
-	Aspect float64             `json:"aspect,omitempty"` // width ÷ height on the ground
-	Map    *Geometry           `json:"map,omitempty"`
-	Paths  map[string][]Path   `json:"paths,omitempty"` // by series id; in the units of Map
-	Areas  map[string][]Region `json:"areas,omitempty"` // likewise
-	Tips   map[string]Tips     `json:"tips,omitempty"`  // by series id; "geo" for regions
-	Scale  *Scale              `json:"scale,omitempty"`
-	North  string              `json:"north,omitempty"` // the word beside the arrow
+	Option any             `json:"option"`
+	Height int             `json:"height,omitempty"` // px
+	Low    int             `json:"-"`                // least height of a still, px, where its rows need it
+	Names  []int           `json:"names,omitempty"`  // room for the names of rows, px: on a phone, else
+	Margin int             `json:"margin,omitempty"` // room at the right for the names of lines, px, where there is room at all
+	Cross  *Cross          `json:"cross,omitempty"`  // of a figure of two category axes
+	Tips   map[string]Tips `json:"tips,omitempty"`   // by series id
 }
 
 // Cross is what a narrow screen needs to draw columns: it slides a figure sideways rather than squeeze them, and heads them by codes.
@@ -89,8 +93,9 @@ type LegendGroup struct {
 	Rows  []LegendRow
 }
 
-// LegendRow is one entry: Swatch names the sign (class-0 … class-4, nodata, none, star, square, dot, triangle, ring, circle, site, zone, zone-rest).
-type LegendRow struct{ Swatch, Label, Count string }
+// LegendRow is one entry. Swatch names the sign: that of a class of the map (Class.Swatch), of a kind of center (Sign.Key), circle, site,
+// zone or zone-rest. Letter is written inside the swatch of some classes.
+type LegendRow struct{ Swatch, Letter, Label, Count string }
 
 // absent is a figure that cannot be drawn, and says why.
 func absent(key, why string, lang words.Lang) Figure {

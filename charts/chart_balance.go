@@ -112,10 +112,11 @@ func (b *balances) drawing() *Drawing {
 	}
 	p.mark("communities", "bins", bins, 2)
 	if b.limited {
-		p.mark("limit", "rules", []opts.CustomData{rule(b.cv, 0, false, Ink, b.lang.T("chart.balance.limit", "n", Ratio(b.cv)))}, 4)
+		p.mark("limit", "rules", []opts.CustomData{rule(b.cv, 0, solid, 1, Ink, b.lang.T("chart.balance.limit", "n", Ratio(b.cv)))}, 4)
 	}
 	right := math.Max(float64(len(classes))*balanceStep, 8*balanceStep)
-	return &Drawing{Option: p.upright(right, tick(right, balanceStep), float64(max(top, 4)), b.lang.T("chart.balance.x"), true), Height: 320, Tips: map[string]Tips{"communities": tips}}
+	u := upright{right: right, step: tick(right, balanceStep), top: 42, across: b.lang.T("chart.balance.x"), upward: b.lang.T("page.col.communities")}.from0(float64(max(top, 4)))
+	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"communities": tips}}
 }
 
 func (b *balances) label(i, n int) string {

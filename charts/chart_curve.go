@@ -63,61 +63,78 @@ func (c *curve) pace() string {
 func (c *curve) drawing() *Drawing {
 	p := newPlot()
 	var line []opts.CustomData
+	right := c.right()
 	tips := Tips{Head: []string{c.lang.T("metric.coverage_pop"), c.lang.T("page.col.covered")}}
 	for i, radius := range c.result.Radii {
-		line = append(line, opts.CustomData{Value: []any{drawn(radius), drawn(c.total.Within[i] / c.total.People.Total * 100)}, ItemStyle: &opts.ItemStyle{Color: DeepBlue}})
+		if radius > right {
+			continue
+		}
+		line = append(line, sign("", Met, drawn(radius), drawn(c.total.Within[i]/c.total.People.Total*100)))
 		tips.Rows = append(tips.Rows, []string{c.lang.T("page.meters", "n", Meters(radius)), c.rate(c.total.Within[i]/c.total.People.Total) + "%", Whole(c.total.Within[i])})
 	}
-	if strip, ok := c.strip(); ok {
-		p.mark("range", "strips", []opts.CustomData{strip}, 1)
+	if low, high, ok := c.ends(); ok {
+		p.mark("range", "strips", []opts.CustomData{sign(c.lang.T("chart.curve.range", "a", Meters(low), "b", Meters(high)), Band, drawn(low), drawn(high))}, 1)
 	}
 	p.mark("curve", "curve", line, 3)
-	p.mark("radii", "rules", c.rules(), 4)
 	if limit, ok := CoverageLimit(c.total); ok {
-		p.mark("target", "levels", []opts.CustomData{{Name: c.lang.T("page.target", "n", Limit(limit)), Value: []any{drawn(limit * 100)}, ItemStyle: &opts.ItemStyle{Color: Ink}}}, 4)
+		p.mark("target", "levels", []opts.CustomData{sign(c.lang.T("page.target", "n", Limit(limit)), Ink, drawn(limit*100), 0)}, 4)
 	}
 	p.mark("readings", "rings", c.readings(), 6)
-	right := math.Ceil(slices.Max(c.result.Radii)/500) * 500
-	return &Drawing{Option: p.upright(right, tick(right, 250), 100, c.lang.T("chart.curve.x"), true), Height: 360, Tips: map[string]Tips{"curve": tips}}
+	u := upright{right: right, step: tick(right, 250), high: 100, up: 25, percent: true, top: 22, across: c.lang.T("chart.curve.x")}
+	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"curve": tips}}
 }
 
-// strip is the sensitivity range with the coverage at both of its ends.
-func (c *curve) strip() (opts.CustomData, bool) {
-	low, high := c.result.Sensitivity.Low.Meters(), c.result.Sensitivity.High.Meters()
-	a, b := c.share(low), c.share(high)
-	if !a.Known || !b.Known || low >= high {
-		return opts.CustomData{}, false
+// right is where the drawing ends: twice the radius, and beyond whatever else is named on it, as far as the curve was measured.
+func (c *curve) right() float64 {
+	far := max(2*c.result.Circle.Radius.Meters(), 1.2*c.result.Sensitivity.High.Meters())
+	for _, reading := range c.named() {
+		far = max(far, 1.2*reading.radius)
 	}
-	name := c.lang.T("chart.curve.range", "a", Meters(low), "b", Meters(high), "low", c.rate(a.V), "high", c.rate(b.V))
-	return opts.CustomData{Name: name, Value: []any{drawn(low), drawn(high)}, ItemStyle: &opts.ItemStyle{Color: Band}}, true
+	return math.Ceil(min(far, slices.Max(c.result.Radii))/500) * 500
 }
 
-func (c *curve) rules() []opts.CustomData {
-	strict, radius := c.result.Circle.StrictRadius.Meters(), c.result.Circle.Radius.Meters()
-	out := []opts.CustomData{rule(radius, 0, false, Ink, c.lang.T("chart.curve.radius", "r", Meters(radius), "rate", CoverageRate(c.lang, c.result, c.total)))}
-	if HasStrict(c.result) {
-		out = append(out, rule(strict, 1, true, Ink, c.lang.T("chart.curve.strict", "r", Meters(strict), "rate", StrictRate(c.lang, c.result, c.total))))
+// ends are the radii of the sensitivity range; ok is false where there is none.
+func (c *curve) ends() (low, high float64, ok bool) {
+	low, high = c.result.Sensitivity.Low.Meters(), c.result.Sensitivity.High.Meters()
+	return low, high, low < high && c.share(low).Known && c.share(high).Known
+}
+
+// reading is a point of the curve that carries a name.
+type reading struct {
+	radius, share float64
+	name          string
+	meets         bool // where the curve meets the standard
+}
+
+// named are the walkers on the curve, the radius of the run where it is none of theirs, and where the curve meets the standard.
+func (c *curve) named() []reading {
+	var out []reading
+	add := func(radius float64, who string) {
+		if s := c.share(radius); s.Known && !slices.ContainsFunc(out, func(r reading) bool { return near(r.radius, radius) }) {
+			out = append(out, reading{radius: radius, share: s.V, name: c.lang.T("chart.curve.ring", "who", who, "r", Meters(radius), "rate", c.rate(s.V))})
+		}
+	}
+	for _, w := range c.result.Walkers {
+		add(w.Radius, c.lang.T("walker."+w.Key))
+	}
+	add(c.result.Circle.Radius.Meters(), c.lang.T("chart.curve.is.radius"))
+	limit, ok := CoverageLimit(c.total)
+	for _, at := range inverse {
+		if n := c.total.Get(at.metric); ok && near(at.share, limit) && n.Known && n.V <= slices.Max(c.result.Radii) {
+			out = append(out, reading{n.V, limit, c.lang.T("chart.curve.meets", "r", Meters(n.V), "limit", Limit(limit)), true})
+		}
 	}
 	return out
 }
 
-// readings are the walkers on the curve, and where it meets the standard.
 func (c *curve) readings() []opts.CustomData {
 	var out []opts.CustomData
-	ring := func(x, share float64, color, name string) {
-		out = append(out, opts.CustomData{Name: name, Value: []any{drawn(x), drawn(share * 100)}, ItemStyle: &opts.ItemStyle{Color: color}})
-	}
-	for _, w := range c.result.Walkers {
-		if s := c.share(w.Radius); s.Known {
-			ring(w.Radius, s.V, Ink, c.lang.T("chart.curve.ring", "who", c.lang.T("walker."+w.Key), "r", Meters(w.Radius), "rate", c.rate(s.V)))
+	for _, r := range c.named() {
+		color := Ink
+		if r.meets {
+			color = NotMetInk
 		}
-	}
-	if limit, ok := CoverageLimit(c.total); ok {
-		for _, at := range inverse {
-			if n := c.total.Get(at.metric); near(at.share, limit) && n.Known && n.V <= slices.Max(c.result.Radii) {
-				ring(n.V, limit, NotMetInk, c.lang.T("chart.curve.meets", "r", Meters(n.V), "limit", Limit(limit)))
-			}
-		}
+		out = append(out, sign(r.name, color, drawn(r.radius), drawn(r.share*100), bit(r.meets)))
 	}
 	return out
 }

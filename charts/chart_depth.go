@@ -1,9 +1,10 @@
 package charts
 
 import (
+	"github.com/go-echarts/go-echarts/v2/opts"
+
 	"quarter/charts/words"
 	"quarter/coverage"
-	"quarter/data"
 )
 
 // coverageDepth draws people by the number of service circles they live in.
@@ -30,39 +31,49 @@ type depths struct {
 	people []float64 // in exactly k circles, whole
 }
 
-// whole are the people of one row of the figure; the last one joins all further depths.
-func (d *depths) whole(k int) float64 {
-	if k < len(depthColors)-1 {
-		return orZero(d.people, k)
+// depthParts is how many parts the bar has; the last one joins all further depths.
+const depthParts = 6
+
+// depthColors darken with the number of circles; the part in no circle is hatched.
+var depthColors = [depthParts]string{Paper, coverageColors[0], coverageColors[1], coverageColors[2], coverageColors[3], coverageColors[4]}
+
+// parts are the shares and whole people of the parts of the bar, as many as there are people in so many circles.
+func (d *depths) parts() (shares, people []float64) {
+	n := min(depthParts, len(d.result.Depths))
+	shares, people = make([]float64, n), make([]float64, n)
+	for k, exact := range d.result.Depths {
+		shares[min(k, n-1)] += exact / d.total.People.Total
+		people[min(k, n-1)] += d.people[k]
 	}
-	return sumOf(d.people[min(k, len(d.people)):])
+	return shares, people
 }
 
-func orZero(list []float64, i int) float64 {
-	if i < len(list) {
-		return list[i]
-	}
-	return 0
+// label says how many circles a part stands for.
+func (d *depths) label(k, parts int) string {
+	return d.lang.T("chart.depth.in", "n", Count(k), "open", shownIf(k == depthParts-1 && len(d.result.Depths) > parts, "1"))
 }
-
-// depthColors darken with the number of circles; no circle is amber.
-var depthColors = [...]string{Short, "#BBD2E3", "#86AECD", DeepBlue}
 
 func (d *depths) drawing() *Drawing {
-	out := &rows{tips: Tips{Head: []string{peopleWord(d.result, d.lang), d.lang.T("chart.depth.share")}}}
-	for k, people := range d.total.Depth {
-		share := Percent(people / d.total.People.Total)
-		out.add(d.lang.T("chart.depth.in."+itoa(k)), data.Num(people/d.total.People.Total*100), depthColors[k],
-			d.lang.T("chart.depth.value", "n", Headcount(d.result, d.lang, d.whole(k)), "share", share), Whole(d.whole(k)), share)
+	p := newPlot()
+	var bar []opts.CustomData
+	shares, people := d.parts()
+	tips := Tips{Head: []string{peopleWord(d.result, d.lang), d.lang.T("chart.depth.share")}}
+	from := 0.0
+	for k, share := range shares {
+		label, count := d.label(k, len(shares)), Headcount(d.result, d.lang, people[k])
+		bar = append(bar, sign(label+"\n"+Percent(share)+"\n"+count, depthColors[k], drawn(from*100), drawn((from+share)*100), bit(k == 0)))
+		tips.Rows = append(tips.Rows, []string{label, count, Percent(share)})
+		from += share
 	}
-	return out.drawing("depth")
+	p.mark("depth", "parts", bar, 2)
+	return &Drawing{Option: p.single(100), Height: 134, Low: 134, Tips: map[string]Tips{"depth": tips}}
 }
 
 // table tells every depth apart, also those that the figure joins.
 func (d *depths) table() [][]string {
 	out := [][]string{{d.lang.T("chart.depth.circles"), peopleWord(d.result, d.lang), d.lang.T("chart.depth.share.head")}}
 	for k, people := range d.result.Depths {
-		out = append(out, []string{Count(k), Whole(orZero(d.people, k)), Rate(people / d.total.People.Total)})
+		out = append(out, []string{Count(k), Whole(d.people[k]), Rate(people / d.total.People.Total)})
 	}
 	return out
 }

@@ -58,7 +58,7 @@ type distanceBars struct {
 func (b *distanceBars) drawing() *Drawing {
 	p := newPlot()
 	var bins []opts.CustomData
-	tips := Tips{Head: []string{b.lang.T("page.people." + b.result.Basis.Basis.String())}}
+	tips := Tips{Head: []string{peopleWord(b.result, b.lang)}}
 	for _, bar := range b.bars {
 		for _, part := range b.parts(bar) {
 			bins = append(bins, bin(part.from, part.to, bar.people, part.color))
@@ -67,11 +67,19 @@ func (b *distanceBars) drawing() *Drawing {
 	}
 	p.mark("people", "bins", bins, 2)
 	p.mark("radii", "rules", b.rules(), 4)
-	right, step, top := b.bars[len(b.bars)-1].to, b.result.Distances.Step, 0.0
+	last, top := b.bars[len(b.bars)-1], 0.0
 	for _, bar := range b.bars {
 		top = max(top, bar.people)
 	}
-	return &Drawing{Option: p.binned(right, tick(right, step), top, b.lang.T("chart.distance.x", "n", Meters(b.bars[len(b.bars)-1].from))), Height: 340, Tips: map[string]Tips{"people": tips}}
+	u := upright{right: last.to, step: tick(last.to, b.result.Distances.Step), open: true, across: b.lang.T("chart.distance.x", "n", Meters(last.from))}.from0(top)
+	u.tens = b.lang == words.Chinese && u.high >= 2e4
+	u.upward = peopleScale(b.result, b.lang, u.tens)
+	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"people": tips}}
+}
+
+// peopleScale is the unit of an axis of people, which a Chinese reader counts in ten thousands where they are many.
+func peopleScale(r *coverage.Result, lang words.Lang, tens bool) string {
+	return lang.T("chart.scale", "unit", peopleUnit(r, lang), "tens", shownIf(tens, "1"))
 }
 
 type coloredPart struct {
@@ -102,22 +110,31 @@ func (b *distanceBars) parts(bar distanceBar) []coloredPart {
 	return append(out, coloredPart{from, bar.to, color(from)})
 }
 
-// rules are the median, the strict radius and the service radius, with the people on this side of each.
+// rules are the service radius with the people beyond it, those between the strict radius and it, and the median.
 func (b *distanceBars) rules() []opts.CustomData {
 	total := b.result.Total()
 	people := PeopleOf(total.People)
-	unit := b.lang.T("page.people.unit." + b.result.Basis.Basis.String())
+	unit := peopleUnit(b.result, b.lang)
 	strict, radius := b.result.Circle.StrictRadius.Meters(), b.result.Circle.Radius.Meters()
-	rules := []opts.CustomData{
-		rule(radius, 0, false, Ink, b.lang.T("chart.distance.beyond", "r", Meters(radius), "n", people.Uncovered, "unit", unit)),
-	}
+	rules := []opts.CustomData{rule(radius, 1, solid, 0, NotMetInk, b.lang.T("chart.distance.beyond", "r", Meters(radius), "n", people.Uncovered, "unit", unit))}
 	if strict < radius {
-		rules = append(rules, rule(strict, 1, true, Ink, b.lang.T("chart.distance.within", "r", Meters(strict), "n", people.Strict, "unit", unit)))
+		between := Whole(round(total.People.Covered) - round(total.People.Strict))
+		rules = append(rules,
+			rule(strict, -1, dashed, 0, Ink, ""),
+			rule(radius, 0, wordsOnly, 0, Met, b.lang.T("chart.distance.between", "a", Meters(strict), "b", Meters(radius), "n", between, "unit", unit)))
 	}
 	if p50 := total.Reach.P50; p50.Known && p50.V < b.bars[len(b.bars)-1].from {
-		rules = append(rules, rule(p50.V, 2, true, Ink3, b.lang.T("chart.distance.median", "n", Meters(p50.V))))
+		rules = append(rules, rule(p50.V, b.medianLine(p50.V, radius), dashed, -1, Ink, b.lang.T("chart.distance.median", "n", Meters(p50.V))))
 	}
 	return rules
+}
+
+// medianLine is the line of the median's name: above the others where it stands beyond the radius, whose names are there.
+func (b *distanceBars) medianLine(median, radius float64) int {
+	if median < radius {
+		return 0
+	}
+	return 2
 }
 
 func (b *distanceBars) label(bar distanceBar) string {

@@ -11,7 +11,7 @@ import (
 )
 
 // mostShort is how many communities the figure draws; the list of shortfalls holds all.
-const mostShort = 20
+const mostShort = 12
 
 // floorArea draws the communities that lack the most floor area: what they have, what is missing, and the required area as a tick.
 func floorArea(r *coverage.Result, lang words.Lang) Figure {
@@ -32,12 +32,26 @@ func floorArea(r *coverage.Result, lang words.Lang) Figure {
 		Subtitle: lang.T("chart.floor.subtitle", "n", Count(min(mostShort, len(s.units)))),
 		Drawing:  s.drawing(),
 		Table:    s.table(),
+		Hows:     []string{"", "", "area_required", "area_actual", "area_gap"},
+		Units:    unitKeys(s.units[:min(mostShort, len(s.units))]),
 	}
 	if more := len(s.units) - mostShort; more > 0 {
 		f.Note = lang.T("chart.floor.more", "n", Count(more))
 	}
 	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)
 	return f
+}
+
+// LargestShortTitle says how much of the whole shortfall the communities of the figure hold; where it draws them all, that it does.
+func LargestShortTitle(r *coverage.Result, lang words.Lang) string {
+	units, drawn := shortUnits(r), 0.0
+	for _, u := range units[:min(mostShort, len(units))] {
+		drawn += u.Floor.Gap
+	}
+	if len(units) <= mostShort {
+		return lang.T(Plural("chart.floor.all", len(units)), "n", Count(len(units)))
+	}
+	return lang.T("chart.floor.largest", "n", Count(mostShort), "share", Percent(drawn/r.Total().Floor.Gap))
 }
 
 // floorWhy is the end of the key that says why nothing could be evaluated.
@@ -91,8 +105,10 @@ func (s *shortfall) drawing() *Drawing {
 	p.bars("actual", actual, "area", false)
 	p.bars("gap", gap, "area", false)
 	p.mark("required", "ticks", required, 4)
+	p.mark("keys", "keys", []opts.CustomData{sign(s.lang.T("chart.floor.key.actual"), Neutral, 0), sign(s.lang.T("chart.floor.key.gap"), ShortSoft, 1)}, 2)
+	p.unit(unitValues, s.lang.T("page.col.gap"))
 	return &Drawing{
-		Option: p.ranked(names, written, end, step), Height: 44 + rowHeight*len(names), Names: nameRoom,
+		Option: p.placed(names, written, scale{to: end, step: step}, margins{38, 2}), Height: 44 + rowHeight*len(names), Names: nameRoom,
 		Tips: map[string]Tips{"actual": tips, "gap": tips},
 	}
 }

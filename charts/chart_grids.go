@@ -90,13 +90,14 @@ func (b *gridBars) drawing() *Drawing {
 	}
 	p.mark("grids", "bins", bins, 2)
 	if HasSizes(b.result) {
-		p.mark("range", "brackets", b.brackets(), 4)
+		p.mark("range", "ranges", b.ranges(), 1)
 	}
 	right, top := float64(len(b.h.Counts))*b.h.Step, 0
 	for _, n := range b.h.Counts {
 		top = max(top, n)
 	}
-	return &Drawing{Option: p.binned(right, tick(right, b.h.Step), float64(max(top, 4)), b.lang.T("chart.grids.x", "n", Whole(right-b.h.Step))), Height: 340, Tips: map[string]Tips{"grids": tips}}
+	u := upright{right: right, step: tick(right, b.h.Step), open: true, across: b.lang.T("chart.grids.x", "n", Whole(right-b.h.Step)), upward: b.lang.T("page.col.grids")}.from0(float64(max(top, 4)))
+	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"grids": tips}}
 }
 
 type stackedPart struct {
@@ -132,19 +133,16 @@ func (b *gridBars) tip(i, n int) []string {
 	return row
 }
 
-// brackets are the three parts of the axis with their counts: too small, in range, too large.
-func (b *gridBars) brackets() []opts.CustomData {
+// ranges are the three parts of the axis with their counts: too small, in range, too large.
+func (b *gridBars) ranges() []opts.CustomData {
 	g := b.result.Total().Grids
 	right := float64(len(b.h.Counts)) * b.h.Step
-	bracket := func(from, to float64, level int, color, name string) opts.CustomData {
-		return opts.CustomData{Name: name, Value: []any{drawn(from), drawn(to), level}, ItemStyle: &opts.ItemStyle{Color: color}}
-	}
-	out := []opts.CustomData{bracket(b.h.Lo, min(b.h.Hi, right), 0, Ink, b.lang.T("chart.grids.in", "lo", Whole(b.h.Lo), "hi", Whole(b.h.Hi), "n", Count(g.In)))}
+	out := []opts.CustomData{sign(b.lang.T("chart.grids.in", "lo", Whole(b.h.Lo), "hi", Whole(b.h.Hi), "n", Count(g.In)), Ink, drawn(b.h.Lo), drawn(min(b.h.Hi, right)), 1)}
 	if b.h.Lo > 0 {
-		out = append(out, bracket(0, min(b.h.Lo, right), 1, "#5B3F92", b.lang.T("chart.grids.under", "n", Count(g.Under))))
+		out = append(out, sign(b.lang.T("chart.grids.under", "n", Count(g.Under)), SizeUnderInk, 0, drawn(min(b.h.Lo, right)), 0))
 	}
 	if b.h.Hi < right {
-		out = append(out, bracket(b.h.Hi, right, 2, NotMetInk, b.lang.T("chart.grids.over", "n", Count(g.Over))))
+		out = append(out, sign(b.lang.T("chart.grids.over", "n", Count(g.Over)), NotMetInk, drawn(b.h.Hi), drawn(right), 2))
 	}
 	return out
 }

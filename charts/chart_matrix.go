@@ -170,7 +170,7 @@ func (m *matrix) crossed(p *plot, names []string, row, column int, tips Tips) *D
 		codes = append(codes, coverage.Rules[rule].ID)
 	}
 	cross := &Cross{Column: column, Heads: headRoom(m.heads()), Codes: headRoom(codes)}
-	return &Drawing{Option: p.crossed(m.heads(), names), Height: cross.Heads + row*len(names), Names: nameRoom, Cross: cross, Tips: map[string]Tips{"cells": tips}}
+	return &Drawing{Option: p.crossed(m.heads(), names), Height: cross.Heads + row*len(names), Low: cross.Heads + row*len(names), Names: nameRoom, Cross: cross, Tips: map[string]Tips{"cells": tips}}
 }
 
 func (m *matrix) rate(t tally) string {

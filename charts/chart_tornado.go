@@ -86,14 +86,15 @@ func (t *assumptions) drawing() *Drawing {
 	}
 	p := newPlot()
 	p.mark("spans", "spans", spans, 5)
-	p.mark("base", "rules", t.rules(), 4)
+	p.mark("base", "posts", t.posts(), 4)
+	on := around(from*100, to*100)
 	return &Drawing{
-		Option: p.placed(names, blank, around(from*100, to*100), 52), Height: 84 + tallRow*len(names), Names: settingRoom, Tips: map[string]Tips{"spans": tips},
+		Option: p.placed(names, blank, on, margins{30, 44}), Height: 74 + tallRow*len(names), Low: 74 + tallRow*len(names), Names: settingRoom, Tips: map[string]Tips{"spans": tips},
 	}
 }
 
-// settingRoom is the room for the names of assumptions with their settings, px: on a phone, and on anything wider.
-var settingRoom = []int{176, 236}
+// settingRoom is the room for the names of assumptions with their settings, px: in a narrow figure, and in a wide one.
+var settingRoom = []int{140, 200}
 
 // tallRow is the height of a row whose name has a second line, px.
 const tallRow = 46
@@ -112,11 +113,11 @@ func (t *assumptions) span(c coverage.Case, row, side int) opts.CustomData {
 	return opts.CustomData{Name: name, Value: []any{drawn(from * 100), drawn(to * 100), row, 2*side - 1}, ItemStyle: &opts.ItemStyle{Color: color}}
 }
 
-// rules are the coverage of this run and the standard.
-func (t *assumptions) rules() []opts.CustomData {
-	out := []opts.CustomData{rule(t.base*100, 0, false, Ink, t.lang.T("chart.tornado.base", "rate", t.rate(t.base)))}
+// posts are the coverage of this run and the standard.
+func (t *assumptions) posts() []opts.CustomData {
+	out := []opts.CustomData{post(t.base*100, solid, false, 0, t.lang.T("chart.tornado.base", "rate", t.rate(t.base)))}
 	if t.limited {
-		out = append(out, rule(t.limit*100, 1, true, Ink, t.lang.T("page.target", "n", Limit(t.limit))))
+		out = append(out, post(t.limit*100, dashed, false, 1, t.lang.T("page.target", "n", Limit(t.limit))))
 	}
 	return out
 }
@@ -126,11 +127,11 @@ func around(from, to float64) scale {
 	step := 1.0
 	for _, s := range []float64{1, 2, 5, 10, 20} {
 		step = s
-		if (to-from)/s <= 5 {
+		if (to-from)/s <= 4 {
 			break
 		}
 	}
-	return scale{from: math.Max(0, math.Floor(from/step-.3)*step), to: math.Min(100, math.Ceil(to/step+.3)*step), step: step, side: "bottom"}
+	return scale{from: math.Max(0, math.Floor(from/step-.3)*step), to: math.Min(100, math.Ceil(to/step+.3)*step), step: step, side: "top", percent: true}
 }
 
 func (t *assumptions) table() [][]string {

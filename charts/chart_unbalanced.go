@@ -8,7 +8,7 @@ import (
 )
 
 // mostUnbalanced is how many communities the figure draws; the table of balance holds all.
-const mostUnbalanced = 20
+const mostUnbalanced = 12
 
 // unbalanced draws the communities whose grids differ most: the coefficient of variation of their households as a dot against its
 // limit, the largest over the smallest grid as a number. The sign is the outcome of GRID-02, which asks for both.
@@ -21,7 +21,7 @@ func unbalanced(r *coverage.Result, lang words.Lang) Figure {
 	rule := r.Profile.Rules["GRID-02"]
 	cv, ratio := rule.Values["cv"], rule.Values["max_min"]
 	w.cv, w.ratio = limits(cv.Value, cv.Value > 0), limits(ratio.Value, ratio.Value > 0)
-	f := Figure{Key: "unbalanced", Title: w.title(), Subtitle: lang.T("chart.unbalanced.subtitle", "n", Count(len(w.units)), "ratio", shownIf(len(w.ratio) > 0, Ratio(ratio.Value))), Drawing: w.drawing(), Table: w.table()}
+	f := Figure{Key: "unbalanced", Title: w.title(), Subtitle: lang.T("chart.unbalanced.subtitle", "n", Count(len(w.units)), "ratio", shownIf(len(w.ratio) > 0, Ratio(ratio.Value))), Drawing: w.drawing(), Table: w.table(), Hows: []string{"", "", "cv_households", "max_min_households", "grids"}, Units: unitKeys(w.units)}
 	if more := len(units) - len(w.units); more > 0 {
 		f.Note = lang.T("chart.unbalanced.more", "n", Count(more))
 	}
@@ -57,10 +57,10 @@ func (w *worst) drawing() *Drawing {
 	tips := Tips{Head: w.table()[0][2:]}
 	for row, u := range w.units {
 		cv := u.Get("cv_households").V
-		shape, color := balanceSign(u)
+		shape, color := signOf(u, "GRID-02")
 		names = append(names, w.names.Distinct(u))
 		written = append(written, w.lang.T("chart.unbalanced.value", "cv", w.written(u, "cv_households", w.cv), "ratio", w.written(u, "max_min_households", w.ratio)))
-		dots = append(dots, opts.CustomData{Value: []any{drawn(cv), row, shape}, ItemStyle: &opts.ItemStyle{Color: color}})
+		dots = append(dots, sign("", color, drawn(cv), row, shape, 1))
 		tips.Rows = append(tips.Rows, append([]string{w.names.Distinct(u)}, w.cells(u)[2:]...))
 		most = max(most, cv)
 	}
@@ -68,22 +68,10 @@ func (w *worst) drawing() *Drawing {
 	p.mark("dots", "dots", dots, 3)
 	if len(w.cv) > 0 {
 		most = max(most, w.cv[0])
-		p.mark("limit", "rules", []opts.CustomData{rule(w.cv[0], 1, false, Ink, w.lang.T("chart.balance.limit", "n", Ratio(w.cv[0])))}, 2)
+		p.mark("limit", "posts", []opts.CustomData{post(w.cv[0], solid, false, 0, w.lang.T("chart.balance.limit", "n", Ratio(w.cv[0])))}, 2)
 	}
 	end, step := axis(most)
-	return &Drawing{Option: p.ranked(names, written, end, step), Height: 44 + rowHeight*len(names), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
-}
-
-// balanceSign is a diamond where the grids are not balanced, else a disc; grey where that is not judged.
-func balanceSign(u *coverage.Unit) (shape int, color string) {
-	v, _ := u.Verdict("GRID-02")
-	switch v.Outcome {
-	case coverage.Attained:
-		return 0, Met
-	case coverage.NotAttained:
-		return 1, NotMet
-	}
-	return 0, Neutral
+	return &Drawing{Option: p.placed(names, written, scale{to: end, step: step, side: "top"}, margins{30, 24}), Height: 58 + rowHeight*len(names), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
 }
 
 func (w *worst) cells(u *coverage.Unit) []string {

@@ -131,13 +131,14 @@ func TestZoneNames(t *testing.T) {
 
 // A simplified line keeps its ends, and every corner that was dropped lies within slack of it.
 func TestSimplify(t *testing.T) {
+	const slack = 2
 	rapid.Check(t, func(t *rapid.T) {
 		corner := rapid.Custom(func(t *rapid.T) [2]int32 {
 			return [2]int32{rapid.Int32Range(-50, 50).Draw(t, "x"), rapid.Int32Range(-50, 50).Draw(t, "y")}
 		})
 		line := rapid.SliceOfN(corner, 2, 60).Draw(t, "line")
 		before := slices.Clone(line)
-		got := simplify(line, areaSlack)
+		got := simplify(line, slack)
 		if !slices.Equal(line, before) {
 			t.Fatal("the line was changed")
 		}
@@ -149,7 +150,7 @@ func TestSimplify(t *testing.T) {
 			for i := 1; i < len(got); i++ {
 				near = min(near, offLine(p, got[i-1], got[i]))
 			}
-			if near > areaSlack {
+			if near > slack {
 				t.Fatalf("%v is %v away from %v", p, near, got)
 			}
 		}
@@ -160,7 +161,7 @@ func TestSimplify(t *testing.T) {
 func TestAreasLeaveTheirHolesOpen(t *testing.T) {
 	outside := orb.Ring{{0, 0}, {0, .01}, {.01, .01}, {.01, 0}, {0, 0}} // clockwise
 	hole := orb.Ring{{.002, .002}, {.008, .002}, {.008, .008}, {.002, .008}, {.002, .002}}
-	got := quantizer{}.area(orb.MultiPolygon{{outside, hole}}, areaSlack)
+	got := quantizer{}.area(orb.MultiPolygon{{outside, hole}}, 2)
 	if len(got) != 1 || len(got[0]) != 2 || turn(got[0][0].corners()) <= 0 || turn(got[0][1].corners()) >= 0 {
 		t.Errorf("%v", got)
 	}

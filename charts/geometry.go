@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -70,42 +71,77 @@ func (p Path) corners() [][2]int32 {
 	return out
 }
 
-// region snaps a multipolygon; rings that vanish at this scale are left out.
-func (q quantizer) region(mp orb.MultiPolygon) Region {
-	var out Region
+// ringsOf are shapes taken apart into their rings, and how to put them together again.
+type ringsOf struct {
+	rings [][][2]int32
+	shape [][]int // for each polygon of each shape in turn: its shape, and how many rings it has
+}
+
+// add snaps a multipolygon; rings that vanish at this scale are left out.
+func (r *ringsOf) add(q quantizer, shape int, mp orb.MultiPolygon) {
 	for _, polygon := range mp {
-		var rings []Path
+		n := 0
 		for i, ring := range polygon {
 			if corners := q.snap(ring); len(corners) >= 4 {
-				rings = append(rings, path(corners))
+				r.rings = append(r.rings, corners)
+				n++
 			} else if i == 0 {
 				break // without its outside a polygon has no holes either
 			}
 		}
-		if len(rings) > 0 {
-			out = append(out, rings)
+		if n > 0 {
+			r.shape = append(r.shape, []int{shape, n})
 		}
+	}
+}
+
+// regions puts n shapes together.
+func (r *ringsOf) regions(n int) []Region {
+	out := make([]Region, n)
+	next := 0
+	for _, s := range r.shape {
+		paths := make([]Path, s[1])
+		for k := range paths {
+			paths[k] = path(r.rings[next+k])
+		}
+		next += s[1]
+		out[s[0]] = append(out[s[0]], paths)
 	}
 	return out
 }
 
-// newGeometry snaps shapes to one grid. The bounds hold all of them and nothing else.
-func newGeometry(shapes []orb.MultiPolygon) (*Geometry, quantizer) {
+// newGeometry snaps shapes, and the cells inside them, to one grid, and simplifies them together. The bounds hold the shapes and points, and nothing else.
+func newGeometry(shapes, cells []orb.MultiPolygon, points []orb.Point) (*Geometry, []Region, quantizer) {
 	bound := orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
 	for _, s := range shapes {
 		if len(s) > 0 {
 			bound = bound.Union(s.Bound())
 		}
 	}
+	for _, p := range points {
+		bound = bound.Extend(p)
+	}
 	q := quantizer{origin: orb.Point{floor(bound.Min[0]), floor(bound.Min[1])}}
 	g := &Geometry{
-		Origin: q.origin, Quantum: quantum, Regions: make([]Region, len(shapes)),
+		Origin: q.origin, Quantum: quantum,
 		Bounds: [4]float64{degrees(bound.Min[0]), degrees(bound.Min[1]), degrees(bound.Max[0]), degrees(bound.Max[1])},
 	}
-	for i, s := range shapes {
-		g.Regions[i] = q.region(s)
+	var all ringsOf
+	for i, s := range slices.Concat(shapes, cells) {
+		all.add(q, i, s)
 	}
-	return g, q
+	all.rings = simplifyRings(all.rings, g.slack())
+	regions := all.regions(len(shapes) + len(cells))
+	g.Regions = regions[:len(shapes)]
+	return g, regions[len(shapes):], q
+}
+
+// slackPart is the part of the longer side of a map by which a simplified line may be off: 0.4 of a pixel on a map of 1,000.
+const slackPart = 1.0 / 2500
+
+// slack is how far a simplified line may be off, in quanta: never less than one, about a metre.
+func (g *Geometry) slack() float64 {
+	return math.Max(1, math.Max(g.Bounds[2]-g.Bounds[0], g.Bounds[3]-g.Bounds[1])/g.Quantum*slackPart)
 }
 
 // floor is v rounded down to a hundredth of a degree, so that the origin is a short number.

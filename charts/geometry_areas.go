@@ -7,15 +7,8 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// areaSlack is how far the outline of a hatched area may be off at least, in quanta: two metres. It has no neighbour to fit. On a large
-// map it is one part of areaPixels of the ground, below half a pixel on any screen.
-const (
-	areaSlack  = 2
-	areaPixels = 4000
-)
-
 // area snaps a multipolygon that is drawn by itself: with few corners, outsides anticlockwise and holes clockwise, so that one path
-// holds them all.
+// holds them all. It has no neighbour to fit.
 func (q quantizer) area(mp orb.MultiPolygon, slack float64) Region {
 	var out Region
 	for _, polygon := range mp {
@@ -69,13 +62,16 @@ func simplify(line [][2]int32, slack float64) [][2]int32 {
 }
 
 // offLine is the distance of p from the stretch a to b; a closed ring begins and ends in one point.
-func offLine(p, a, b [2]int32) float64 {
+func offLine(p, a, b [2]int32) float64 { return math.Sqrt(offLineSquared(p, a, b)) }
+
+func offLineSquared(p, a, b [2]int32) float64 {
 	dx, dy := float64(b[0]-a[0]), float64(b[1]-a[1])
 	x, y := float64(p[0]-a[0]), float64(p[1]-a[1])
-	length := dx*dx + dy*dy
-	if length == 0 {
-		return math.Hypot(x, y)
+	if along, length := x*dx+y*dy, dx*dx+dy*dy; along >= length {
+		x, y = x-dx, y-dy
+	} else if along > 0 {
+		away := x*dy - y*dx
+		return away * away / length
 	}
-	t := math.Max(0, math.Min(1, (x*dx+y*dy)/length))
-	return math.Hypot(x-t*dx, y-t*dy)
+	return x*x + y*y
 }

@@ -38,8 +38,9 @@ func TestEdges(t *testing.T) {
 }
 
 func TestTinyRegionsVanish(t *testing.T) {
-	q := quantizer{}
-	if got := q.region(orb.MultiPolygon{{{{0, 0}, {1e-7, 0}, {0, 1e-7}, {0, 0}}}}); len(got) != 0 {
+	var rings ringsOf
+	rings.add(quantizer{}, 0, orb.MultiPolygon{{{{0, 0}, {1e-7, 0}, {0, 1e-7}, {0, 0}}}})
+	if got := rings.regions(1); len(got[0]) != 0 {
 		t.Errorf("%v", got)
 	}
 }

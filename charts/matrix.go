@@ -65,7 +65,11 @@ func Quantity(lang words.Lang, n data.Number, unit coverage.ValueUnit, limits ..
 	if !n.Known {
 		return text
 	}
-	return lang.T("page.quantity."+string(unit), "n", text)
+	key := "page.quantity." + string(unit)
+	if text == "1" {
+		key = Plural(key, 1)
+	}
+	return lang.T(key, "n", text)
 }
 
 // tally counts the outcomes of one rule over the communities of a group.

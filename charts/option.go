@@ -21,8 +21,8 @@ func option(c chart, extra map[string]any) map[string]any {
 	return c.JSON()
 }
 
-// finish completes an option after go-echarts has settled it: it drops what go-echarts adds unasked, sets the theme once for all
-// charts, and adds what go-echarts has no field for.
+// finish completes an option after go-echarts has settled it: it drops what go-echarts adds unasked, and adds what it has no field
+// for.
 type finish struct {
 	gocharts.BaseConfigurationVisitor
 	extra map[string]any
@@ -36,22 +36,13 @@ func (f finish) Visit(option map[string]any) {
 	for k, v := range option {
 		option[k] = plain(v)
 	}
-	merge(option, theme())
+	merge(option, common())
 	merge(option, f.extra)
 }
 
-// theme is what all charts have in common. Nothing moves: a page that is printed while it is still moving is a wrong page.
-func theme() map[string]any {
-	return map[string]any{
-		"animation": false,
-		"textStyle": map[string]any{"color": Ink},
-		"tooltip": map[string]any{
-			"show": true, "trigger": "item", "confine": true, "formatter": "@tip", "transitionDuration": 0,
-			"backgroundColor": Paper, "borderColor": Ink, "borderWidth": 1, "padding": []any{8, 12},
-			"textStyle":    map[string]any{"color": Ink, "fontSize": 13},
-			"extraCssText": "box-shadow:none;border-radius:0;max-width:320px;white-space:normal",
-		},
-	}
+// common is what all options say; how everything looks is the theme of the page's script.
+func common() map[string]any {
+	return map[string]any{"animation": nil, "tooltip": map[string]any{"show": true, "trigger": "item", "formatter": "@tip"}}
 }
 
 // plain is a value as JSON knows it: maps, slices, strings, numbers.

@@ -55,6 +55,7 @@ func town() *data.City {
 		center("c3", "界外中心", at(300, -300), data.TierRegional, data.StatusUnknown, 0),
 		center("c4", "在建中心", at(1500, 700), data.TierCommunity, data.StatusBuilding, 400, 2),
 	}
+	c.Centers[0].ServiceArea, c.Centers[1].ServiceArea = data.Num(200), data.Num(500)
 	c.Link()
 	return c
 }

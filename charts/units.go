@@ -150,8 +150,8 @@ func StrictRate(lang words.Lang, r *coverage.Result, u *coverage.Unit) string {
 	return number(lang, u.Get("coverage_pop_strict").Number, NoCoverage(r, u), func(v float64) string { return Rate(v, limits(CoverageLimit(u))...) })
 }
 
-// byCoverage orders units from low to high coverage, those without data last, ties by code order.
-func byCoverage(units []coverage.Unit) []int {
+// ByCoverage orders units from low to high coverage, those without data last, ties by code order.
+func ByCoverage(units []coverage.Unit) []int {
 	at := make([]int, len(units))
 	for i := range at {
 		at[i] = i
@@ -178,6 +178,14 @@ func CircleName(lang words.Lang, r *coverage.Result) string {
 		return lang.T("page.circle.minutes", "n", Decimal(whole, 0))
 	}
 	return lang.T("page.circle.meters", "n", Meters(c.Radius.Meters()))
+}
+
+// ReportTitle is what the documents of a result are called unless they are given a title: the city's name and the kind of report.
+func ReportTitle(r *coverage.Result, lang words.Lang) string {
+	if r.City.Name == "" {
+		return lang.T("page.title.noname")
+	}
+	return lang.T("page.title", "name", r.City.Name)
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

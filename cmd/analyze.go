@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quarter/charts/atlas"
 	"quarter/coverage"
 	"quarter/data"
 	"quarter/data/load"
@@ -37,6 +38,7 @@ type analyzeOptions struct {
 	title, cutoff, marking string
 	lang                   string // of the page, by the project file or an earlier run; "" where not given
 	noPage                 bool
+	maps                   []string // paper sizes of map files
 
 	json, strict, force bool
 	require             []string
@@ -68,6 +70,7 @@ type job struct {
 	rules    data.Profile
 	coverage coverage.Options
 	targets  []target
+	papers   []atlas.Paper
 	inputs   []string // the files or the folder that are read
 
 	// What the manifest says.

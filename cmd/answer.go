@@ -6,7 +6,6 @@ import (
 
 	"quarter/charts"
 	"quarter/coverage"
-	"quarter/data"
 )
 
 // headlines are the figures of the whole area that a person reads first; result.json has all.
@@ -46,29 +45,13 @@ func (a *app) headlineRows(r *coverage.Result) [][]string {
 		m := metricByKey(key)
 		v := total.Get(key)
 		limit, outcome := a.judged(total, key)
-		row := []string{a.t(metricName(r, key)), a.figure(total, m, v, limit), "", outcome}
+		row := []string{charts.MetricName(a.lang, r, key), a.figure(total, m, v, limit), "", outcome}
 		if v.Known {
 			row[2] = a.t("unit." + string(r.UnitOf(m)))
 		}
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// householdNames are what the figures of people are called in a run that counts households.
-var householdNames = map[string]string{
-	"population": "households", "population_covered": "households_covered", "population_uncovered": "households_uncovered",
-	"coverage_pop": "coverage_households", "coverage_pop_strict": "coverage_households_strict",
-	"population_once": "households_once", "population_twice": "households_twice", "population_thrice": "households_thrice",
-	"population_overlap": "households_overlap",
-}
-
-// metricName is the key of a metric's name in this run.
-func metricName(r *coverage.Result, key string) string {
-	if name, ok := householdNames[key]; ok && r.Basis.Basis == data.ByHouseholds {
-		key = name
-	}
-	return "metric." + key
 }
 
 // figure writes a value. Covered and uncovered people add up to all people, as on the page.

@@ -37,7 +37,8 @@ func (a *app) addAnalysisFlags(c *cobra.Command, o *analyzeOptions) {
 	f.BoolVar(&o.force, "force", false, a.flagText("force"))
 	f.BoolVar(&o.json, "json", false, a.flagText("json"))
 	f.BoolVar(&o.noPage, "no-page", false, a.flagText("no-page"))
-	inGroup(c, "output", "out", "force", "json", "no-page")
+	f.StringSliceVar(&o.maps, "maps", nil, a.flagText("maps"))
+	inGroup(c, "output", "out", "force", "json", "no-page", "maps")
 
 	f.Float64Var(&o.radius, "radius", 0, a.flagText("radius"))
 	f.Float64Var(&o.minutes, "minutes", 0, a.flagText("minutes"))
@@ -94,6 +95,7 @@ func (o *analyzeOptions) job(c *cobra.Command) (*job, error) {
 		func() (err error) { j.coverage, err = o.coverageOptions(); return },
 		func() error { return j.coverage.Check(j.rules) },
 		func() (err error) { j.targets, err = parseTargets(o.require); return },
+		func() (err error) { j.papers, err = parsePapers(o.maps); return },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -27,7 +27,7 @@ var rooms = map[string]room{
 	"charts/words":    {tests: []string{"data"}}, // they hold the text of every fault against the reader that makes it
 	"charts":          {ours: belowCharts, libraries: []string{"github.com/go-echarts/go-echarts/v2"}},
 	"charts/atlas":    {ours: slices.Concat([]string{"charts"}, belowCharts)},
-	"charts/report":   {ours: slices.Concat([]string{"charts/atlas", "charts"}, belowCharts)},
+	"charts/report":   {ours: slices.Concat([]string{"charts/atlas", "charts"}, belowCharts), libraries: []string{"github.com/dop251/goja"}}, // draws the stills
 	"charts/workbook": {ours: slices.Concat([]string{"charts/atlas", "charts"}, belowCharts)},
 	"charts/brief":    {ours: slices.Concat([]string{"charts/atlas", "charts"}, belowCharts)},
 	"cmd": {ours: []string{everything}, libraries: []string{

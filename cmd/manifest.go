@@ -24,11 +24,11 @@ import (
 // manifestName is the manifest of an output folder; it also tells our folders from those of others.
 const manifestName = "run.json"
 
-// outputNames are the files of an analysis, in the order in which they are written.
-var outputNames = []string{
+// outputNames are the files that an analysis may write.
+var outputNames = append([]string{
 	"index.html", "result.json", "communities.geojson", "grids.geojson", "centers.geojson", "circles.geojson",
 	"service_area.geojson", "blind_zones.geojson", manifestName,
-}
+}, mapNames()...)
 
 // manifest is run.json: what went in, what was assumed, what came out, so that anybody can run it again (quarter verify). Everything but
 // Timings is the same for the same run. Paths are seen from the output folder, with slashes; absolute where no way leads there, as to
@@ -174,7 +174,7 @@ func given(c *cobra.Command) map[string]any {
 // decides reports whether an option makes a difference to the outputs, or to whether there are any.
 func decides(f *pflag.Flag) bool {
 	switch f.Name {
-	case "column", "strict", "no-page":
+	case "column", "strict", "no-page", "maps":
 		return true
 	case "profile-file":
 		return false

@@ -75,7 +75,7 @@ func (a *app) sayUnsaid(r *coverage.Result) {
 	}
 	a.say("cli.unsaid")
 	for _, u := range r.Unsaid {
-		a.line("  " + a.t("unsaid."+u.Key, "count", charts.Count(u.Count)))
+		a.line("  " + a.t(charts.Plural("unsaid."+u.Key, u.Count), "count", charts.Count(u.Count)))
 	}
 }
 
@@ -99,7 +99,7 @@ func (a *app) sayTargets(j *job, r *coverage.Result) (missed bool) {
 		if t.atMost {
 			sign = "≤"
 		}
-		text := a.t(key, "metric", a.t(metricName(r, t.metric.Key)), "sign", sign,
+		text := a.t(key, "metric", charts.MetricName(a.lang, r, t.metric.Key), "sign", sign,
 			"value", a.withUnit(v.Number, t.metric.Unit, t.limit), "limit", a.limitWithUnit(t))
 		if key != "target.met" {
 			missed = true

@@ -80,7 +80,7 @@ func (a *app) projectOptions() []string {
 	var names []string
 	c, _ := a.newRun()
 	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Name == "strict" || slices.Contains([]string{"definition", "rules", "targets"}, groupOf(f)) {
+		if f.Name == "strict" || f.Name == "maps" || slices.Contains([]string{"definition", "rules", "targets"}, groupOf(f)) {
 			names = append(names, f.Name)
 		}
 	})

@@ -35,6 +35,7 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 	if j.noPage {
 		files = files[1:]
 	}
+	files = append(files, a.maps(j, r, page)...)
 	if err := out.writeAll(ctx, files, p.update); err != nil {
 		return err
 	}

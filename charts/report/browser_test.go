@@ -9,16 +9,18 @@ import (
 	"path/filepath"
 	"testing"
 
-	"quarter/charts"
 	"quarter/charts/words"
 )
+
+// mostPages is how many pages the report of the sample city may take on paper.
+var mostPages = map[words.Lang]int{words.Chinese: 20, words.English: 24}
 
 // TestBrowser opens pages in a real browser: browser/page.mjs says what must hold. It needs the bundle (npm run bundle), Node.js and
 // Chromium (CHROMIUM, default /usr/bin/chromium). SCREENSHOTS names a folder for pictures; without it they go to a temporary one.
 func TestBrowser(t *testing.T) {
 	dir := t.TempDir()
 	var cases []map[string]any
-	add := func(name string, p Page, hostile bool) {
+	put := func(name string, p Page) string {
 		path := filepath.Join(dir, name+".html")
 		f, err := os.Create(path)
 		if err != nil {
@@ -30,7 +32,10 @@ func TestBrowser(t *testing.T) {
 		if err := f.Close(); err != nil {
 			t.Fatal(err)
 		}
-		cases = append(cases, map[string]any{"name": name, "path": path, "hostile": hostile})
+		return path
+	}
+	add := func(name string, p Page, hostile bool) {
+		cases = append(cases, map[string]any{"name": name, "path": put(name, p), "hostile": hostile})
 	}
 	add("town-zh", page(t, town(), words.Chinese), false)
 	english := page(t, town(), words.English)
@@ -41,11 +46,17 @@ func TestBrowser(t *testing.T) {
 	p.Title, p.Marking = hostile[0], hostile[2]
 	add("hostile", p, true)
 
+	var printed []map[string]any // with the most pages that the report may have without the sheets
+	for _, lang := range []words.Lang{words.Chinese, words.English} {
+		name := "sample-" + lang.String()
+		printed = append(printed, map[string]any{"name": name, "path": put(name, Page{Result: sampleResult(t), Lang: lang}), "most": mostPages[lang]})
+	}
+
 	shots := os.Getenv("SCREENSHOTS")
 	if shots == "" {
 		shots = dir
 	}
-	plan, err := json.Marshal(map[string]any{"cases": cases, "hostile": hostile, "screenshots": shots, "figures": len(charts.Charts)})
+	plan, err := json.Marshal(map[string]any{"cases": cases, "paper": printed, "hostile": hostile, "screenshots": shots})
 	if err != nil {
 		t.Fatal(err)
 	}

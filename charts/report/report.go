@@ -12,6 +12,7 @@ import (
 	"io/fs"
 
 	"quarter/charts"
+	"quarter/charts/atlas"
 	"quarter/charts/words"
 	"quarter/coverage"
 )
@@ -58,22 +59,42 @@ func Write(w io.Writer, p Page) error {
 	if err != nil {
 		return err
 	}
-	return write(w, p, js)
+	still, err := stillScript()
+	if err != nil {
+		return err
+	}
+	studio, err := newStudio(still, p.Lang)
+	if err != nil {
+		return err
+	}
+	return writeWith(w, p, js, studio)
 }
 
-// write is Write with a given script; tests give a short one.
-func write(w io.Writer, p Page, js []byte) error {
+// write is Write with a given script and without stills; tests give a short one.
+func write(w io.Writer, p Page, js []byte) error { return writeWith(w, p, js, nil) }
+
+func writeWith(w io.Writer, p Page, js []byte, studio *studio) error {
 	out := &sink{w: bufio.NewWriterSize(w, 1<<16)}
 	v := newView(p)
 	v.Policy = policy(js)
+	if studio != nil {
+		if err := studio.draw(v.drawn); err != nil {
+			return err
+		}
+	}
 	out.execute("head", v)
 	for _, s := range v.Sections {
 		out.execute(s.Template, s)
 	}
 	out.execute("foot", v)
-	out.json("quarter-words", scriptWords(p.Lang))
-	out.json("quarter-theme", charts.Theme())
-	out.json("quarter-figures", v.drawings())
+	out.json("quarter-words", scriptWords(p))
+	out.json("quarter-theme", charts.Theme(p.Lang))
+	out.json("quarter-how", v.workedUnits())
+	out.drawings(v.figures)
+	if v.ground != nil {
+		out.json("quarter-map", v.ground)
+		out.json("quarter-places", v.places())
+	}
 	for _, t := range v.Tables {
 		out.rest(t)
 	}
@@ -133,11 +154,12 @@ func (s *sink) rest(t *table) {
 		return
 	}
 	s.text(`<script type="application/json" id="` + t.ID + `-rows">[`)
+	pack := newPacker(t)
 	for i := t.shown(); i < t.N; i++ {
 		if i > t.shown() {
 			s.text(",\n")
 		}
-		s.value(t.Row(i))
+		s.value(pack.row(i))
 	}
 	s.text("]</script>\n")
 }
@@ -149,16 +171,25 @@ func (s *sink) flush() error {
 	return s.w.Flush()
 }
 
-// scriptWords are the words that the script itself writes.
-func scriptWords(lang words.Lang) map[string]any {
-	marks := map[string][3]string{}
+// scriptKeys are the texts that the script writes, by their names there; a brace in them is filled by the script.
+var scriptKeys = []string{
+	"save", "copy", "saved", "copied", "notCopied", "printed", "allOf", "how", "close", "toMethod", "whole", "sheetBack", "sheetNext", "sheetPick", "printSheet", "printSheets",
+}
+
+// scriptWords are the words that the script itself writes, and the date of the data.
+func scriptWords(p Page) map[string]any {
+	lang, marks := p.Lang, map[string][3]string{}
 	for o := coverage.NotApplicable; o <= coverage.NotAttained; o++ {
 		marks[markKey[o]] = [3]string{markKey[o], lang.T("page.mark." + o.String()), lang.T("outcome." + o.String())}
 	}
-	return map[string]any{
-		"lang": lang.String(), "marks": marks, "find": lang.T("page.find"), "back": lang.T("page.back"), "next": lang.T("page.next"),
+	out := map[string]any{
+		"lang": lang.String(), "date": p.Cutoff, "marks": marks, "find": lang.T("page.find"), "back": lang.T("page.back"), "next": lang.T("page.next"),
 		"rows": lang.T("page.rows", "a", "{a}", "b", "{b}", "n", "{n}"),
 	}
+	for _, key := range scriptKeys {
+		out[key] = lang.T("live.script."+key, "n", "{n}", "name", "{name}", "total", "{total}")
+	}
+	return out
 }
 
 // markKey is how a cell holds an outcome, and the class of its look; a letter, for a page may hold tens of thousands.
@@ -166,11 +197,13 @@ var markKey = [...]string{"x", "d", "y", "n"}
 
 // functions are what the templates call.
 var functions = template.FuncMap{
-	"mark":  func(lang words.Lang, key string) mark { return newMark(lang, key) },
-	"title": newHeading,
-	"pair":  func(lang words.Lang, c cell) cellWords { return cellWords{c, lang} },
-	"css":   func() template.CSS { return style },
-	"svg":   swatch,
+	"mark":    func(lang words.Lang, key string) mark { return newMark(lang, key) },
+	"title":   newHeading,
+	"rich":    rich,
+	"pair":    func(lang words.Lang, c cell) cellWords { return cellWords{c, lang} },
+	"css":     func() template.CSS { return style },
+	"hatches": func() template.HTML { return template.HTML(atlas.SheetHatches()) }, // ours, no data is in it
+	"svg":     swatch,
 }
 
 // style is our own files in order of their names: no data is in them.
@@ -179,7 +212,7 @@ var style = func() template.CSS {
 	if err != nil {
 		panic(err) // embedded
 	}
-	all := []byte(charts.StyleVariables())
+	all := []byte(charts.StyleVariables() + atlas.SheetStyle())
 	for _, name := range names {
 		raw, err := pageFiles.ReadFile(name)
 		if err != nil {
@@ -202,13 +235,11 @@ func newMark(lang words.Lang, key string) mark {
 	return mark{}
 }
 
-// drawings are the options and geometry of all figures, by element.
-func (v *view) drawings() map[string]*charts.Drawing {
-	out := map[string]*charts.Drawing{}
-	for _, f := range v.figures {
+// drawings writes what the script draws, each figure apart: it is read when it is drawn.
+func (s *sink) drawings(figures []charts.Figure) {
+	for _, f := range figures {
 		if f.Drawing != nil {
-			out[f.ID] = f.Drawing
+			s.json(f.ID+"-data", f.Drawing)
 		}
 	}
-	return out
 }

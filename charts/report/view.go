@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 
 	"quarter/charts"
@@ -27,16 +28,25 @@ type view struct {
 	Sections []*section
 	FootLine string
 	Tables   []*table
+	Nav      []link
+	NavName  string
+	Print    string       // the word for printing
+	Paper    template.CSS // style made from words: the lines at the head and foot of every printed page, the signs of the sheets
 
 	page    Page
 	r       *coverage.Result
 	lang    words.Lang
 	names   *charts.Namer
 	figures []charts.Figure
+	ground  *charts.Map // nil where nothing has a place on the ground
+	drawn   []*figure   // the same, as they stand in the page
 	level   coverage.Level
 	general data.Profile // for the titles of the documents that built-in profiles share
 	units   []coverage.Unit
 }
+
+// link leads to a section.
+type link struct{ ID, Name string }
 
 // section is one part of the page, drawn by the template of its name.
 type section struct {
@@ -44,9 +54,14 @@ type section struct {
 	Kicker, Title, Note string
 	Hint                string // how to use it on a screen; not on paper
 	Figure              *figure
+	Map                 *mapView
 	Blocks              []block
 	Right               []block
 	Lines               []Line
+	Explained           []*explanation // the answer to "how do you know", of every figure
+	Ask                 string         // its head
+	Sheets              template.HTML  // of all communities
+	Paper               string         // what paper says in place of the section
 }
 
 // block is a figure, two figures side by side, or a table.
@@ -60,13 +75,41 @@ type block struct {
 type figure struct {
 	charts.Figure
 	Behind string
-	Body   [][]string
+	Body   []figureRow
+	More   string        // where the rows are that do not stand behind it
+	Half   bool          // stands beside another
+	Still  template.HTML // our own drawing
+}
+
+// figureRow is a row of the table behind a figure: what it is about, and its cells with the explanations of their numbers.
+type figureRow struct {
+	Unit  string
+	Cells []figureCell
+}
+
+type figureCell struct{ Text, How string }
+
+func figureRows(f charts.Figure) []figureRow {
+	out := make([]figureRow, len(f.Table)-1)
+	for i, row := range f.Table[1:] {
+		if len(f.Units) > 0 {
+			out[i].Unit = f.Units[i]
+		}
+		for k, text := range row {
+			cell := figureCell{Text: text}
+			if k < len(f.Hows) {
+				cell.How = f.Hows[k]
+			}
+			out[i].Cells = append(out[i].Cells, cell)
+		}
+	}
+	return out
 }
 
 func newView(p Page) *view {
 	v := &view{Lang: p.Lang.String(), Words: p.Lang, page: p, r: p.Result, lang: p.Lang, names: charts.NewNamer(p.Result, p.Lang), general: data.General()}
 	v.level, v.units = charts.Breakdown(v.r)
-	v.Title = cmp.Or(p.Title, v.title())
+	v.Title = cmp.Or(p.Title, charts.ReportTitle(p.Result, p.Lang))
 	v.Marking = p.Marking
 	v.Meta = v.meta()
 	v.Hero = v.hero()
@@ -76,26 +119,40 @@ func newView(p Page) *view {
 	v.TileNote = v.tileNote()
 	v.NoScript = v.t("page.noscript")
 	v.Sections = slices.DeleteFunc([]*section{
-		v.mapSection(), v.zoneSection(), v.streetSection(), v.whySection(), v.peopleSection(), v.floorSection(), v.gridSection(),
-		v.judgedSection(), v.siteSection(), v.listSection(), v.ruleSection(), v.methodSection(),
+		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.peopleSection(),
+		v.siteSection(), v.listSection(), v.sheetSection(), v.judgedSection(), v.ruleSection(), v.tableSection(), v.methodSection(),
 	}, func(s *section) bool { return s == nil })
 	for i, s := range v.Sections {
 		s.Kicker = v.t("page.kicker", "n", v.t("page.ordinal."+charts.Count(i+1)), "name", s.Kicker)
 		s.Title = cmp.Or(s.Title, s.Kicker)
+		if s.online() {
+			s.Class, s.Paper = s.Class+" online", v.t("page.annex.paper")
+		}
 	}
+	v.NavName, v.Nav = v.t("page.nav"), v.nav()
 	v.FootLine = v.footLine()
+	v.Print, v.Paper = v.t("page.print"), v.paper()+v.signs()
 	return v
 }
 
-// title is the city's name and the kind of report.
-func (v *view) title() string {
-	if v.r.City.Name == "" {
-		return v.t("page.title.noname")
+// online reports whether paper shows no table of a section.
+func (s *section) online() bool {
+	return len(s.Blocks) > 0 && !slices.ContainsFunc(s.Blocks, func(b block) bool { return b.Table == nil || !b.Table.Cut || !b.Table.Online })
+}
+
+// nav leads to every section, in few words.
+func (v *view) nav() []link {
+	var out []link
+	for _, s := range v.Sections {
+		out = append(out, link{s.ID, v.t("page.nav." + s.ID)})
 	}
-	return v.t("page.title", "name", v.r.City.Name)
+	return out
 }
 
 func (v *view) t(key string, args ...any) string { return v.lang.T(key, args...) }
+
+// mostBehind is how many rows stand behind a figure: those of a thousand communities stand in their own table as well.
+const mostBehind = 200
 
 // figure makes a chart and remembers it for the script.
 func (v *view) figure(key string) *figure {
@@ -103,8 +160,12 @@ func (v *view) figure(key string) *figure {
 	v.figures = append(v.figures, f)
 	out := &figure{Figure: f, Behind: v.t("page.behind")}
 	if len(f.Table) > 0 {
-		out.Body = f.Table[1:]
+		out.Body = figureRows(f)
+		if n := len(out.Body); n > mostBehind {
+			out.Body, out.More = out.Body[:mostBehind], v.t("page.behind.more", "shown", charts.Count(mostBehind), "n", charts.Count(n))
+		}
 	}
+	v.drawn = append(v.drawn, out)
 	return out
 }
 
@@ -124,18 +185,35 @@ func inPairs(all ...*figure) []block {
 			out = append(out, block{Figure: pair[0]})
 			continue
 		}
+		for _, f := range pair {
+			f.Half = true
+		}
 		out = append(out, block{Pair: pair})
 	}
 	return out
 }
 
+// Paper shows all rows of a table of up to mostPrinted; of a longer one the first rows, and says so. A table may be Full.
+const (
+	mostPrinted  = 30
+	firstPrinted = 12
+)
+
 // table remembers a table, so that its further rows are written.
 func (v *view) table(t *table) *table {
 	t.Words = v.lang
 	t.compact()
+	printed := t.shown()
+	if (t.N > mostPrinted || t.Online && t.N > firstPrinted) && !t.Full {
+		printed, t.Cut = min(printed, firstPrinted), true
+	}
 	if t.N > t.shown() {
 		t.More = v.t("page.more", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
-		t.Paper = v.t("page.more.paper", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
+	}
+	if t.Cut && t.Online {
+		t.Paper = v.t("page.more.online", "n", charts.Count(t.N))
+	} else if t.N > printed {
+		t.Paper = v.t("page.more.paper", "shown", charts.Count(printed), "n", charts.Count(t.N))
 	}
 	v.Tables = append(v.Tables, t)
 	return t
@@ -184,11 +262,11 @@ func (v *view) hasStrict() bool { return charts.HasStrict(v.r) }
 
 // strictColumn and parentColumn are left out where they would repeat the main result, or be empty.
 func (v *view) strictColumn() column {
-	return number(v.t("page.strict.head", "n", v.strict())).shownIf(v.hasStrict())
+	return number(v.t("page.strict.head", "n", v.strict())).how("coverage_pop_strict").shownIf(v.hasStrict())
 }
 
 func (v *view) parentColumn() column {
-	return text(v.names.ParentHead()).shownIf(v.level != coverage.LevelCommunity)
+	return text(v.names.ParentHead()).pick().shownIf(v.level != coverage.LevelCommunity)
 }
 
 // scope counts the objects of the run; virtual units are not objects.

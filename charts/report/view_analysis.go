@@ -10,15 +10,6 @@ import (
 	"quarter/data"
 )
 
-// zoneSection ranks the blind zones; their list stands among the tables.
-func (v *view) zoneSection() *section {
-	f := v.figure("zones")
-	s := &section{Template: "section", ID: "zones", Kicker: v.t("page.section.zones"), Title: f.Title}
-	f.Title = v.t("page.zones.figure")
-	s.Blocks = []block{{Figure: f}}
-	return s
-}
-
 // zoneTable has every blind zone that is listed, and one row for the others.
 func (v *view) zoneTable() *table {
 	columns := []column{
@@ -26,7 +17,7 @@ func (v *view) zoneTable() *table {
 		number(v.t("page.col.zone.households")).shownIf(v.r.Basis.Basis != data.ByHouseholds && v.r.Total().Households.Known > 0), number(v.t("page.col.hectares")),
 		text(v.t("page.col.nearestcenter")), number(v.t("page.col.away")),
 	}
-	t := &table{ID: "table-zones", Caption: v.t("page.lists.zones", "n", charts.Count(len(v.r.Zones))), Columns: columns, N: len(v.r.Zones), Page: 100, Screen: 15, Row: v.zoneRow, Note: v.t("page.lists.zones.note")}
+	t := &table{ID: "table-zones", Online: true, Caption: v.t("page.lists.zones", "n", charts.Count(len(v.r.Zones))), Columns: columns, N: len(v.r.Zones), Page: 100, Screen: 15, Row: v.zoneRow, Note: v.t("page.lists.zones.note")}
 	if rest := v.r.ZonesRest; rest.Count > 0 {
 		_, others := charts.ZonePeople(v.r)
 		t.Sum = []string{"", v.t("chart.zones.others", "n", charts.Count(rest.Count)), "", charts.Whole(others), charts.Whole(rest.Households), charts.Hectares(rest.Area), "", ""}
@@ -47,58 +38,6 @@ func (v *view) zoneRow(i int) []string {
 	return []string{
 		charts.Count(i + 1), v.names.Distinct(&v.r.Units[z.Unit]), v.names.ZoneWhere(z), charts.Whole(z.People), charts.Whole(z.Households),
 		charts.ZoneArea(z), charts.ZoneCenter(v.names, z), charts.Number(v.lang, z.Distance, charts.Meters),
-	}
-}
-
-// whySection says where the figure comes from: distances, every other radius, how many centers are near, and what other assumptions
-// would change.
-func (v *view) whySection() *section {
-	f := v.figure("distance")
-	s := &section{Template: "section", ID: "why", Kicker: v.t("page.section.why"), Title: f.Title, Note: v.whyNote()}
-	f.Title = v.t("page.why.figure")
-	s.Blocks = inPairs(f, v.figure("curve"), v.figure("depth"), v.figure("alone"), v.figure("tornado"))
-	if len(v.r.Sensitivity.Flips) > 0 {
-		s.Blocks = append(s.Blocks, block{Table: v.table(v.flipTable())})
-	}
-	return s
-}
-
-func (v *view) whyNote() string {
-	total := v.r.Total()
-	mean := total.Get("nearest_mean")
-	if !mean.Known {
-		return ""
-	}
-	note := v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
-	if a, b, ok := v.radii(); ok && len(v.r.Sensitivity.Flips) == 0 {
-		note += v.t("page.flips.none", "a", a, "b", b)
-	}
-	return note
-}
-
-// radii are the ends of the sensitivity range in metres; ok is false where there is none.
-func (v *view) radii() (low, high string, ok bool) {
-	s := v.r.Sensitivity
-	return charts.Meters(s.Low.Meters()), charts.Meters(s.High.Meters()), s.Low < s.High
-}
-
-// flipTable lists the outcomes that hang on the walking assumptions (结论对口径敏感).
-func (v *view) flipTable() *table {
-	flips := v.r.Sensitivity.Flips
-	low, high, _ := v.radii()
-	columns := []column{
-		text(v.t("page.col.level")), text(v.t("page.col.unit")), text(v.t("page.col.parent")), text(v.t("page.col.rulename")),
-		marks(v.t("page.col.low")), marks(v.t("page.col.base")), marks(v.t("page.col.high")),
-	}
-	return &table{
-		ID: "table-flips", Caption: v.t("page.flips", "n", charts.Count(len(flips)), "a", low, "b", high), Columns: columns, N: len(flips), Page: 60, Screen: 10, Note: v.t("page.flips.note"),
-		Row: func(i int) []string {
-			u := &v.r.Units[flips[i].Unit]
-			return []string{
-				v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.t("rule." + coverage.Rules[flips[i].Rule].ID),
-				markKey[flips[i].Low], markKey[flips[i].Base], markKey[flips[i].High],
-			}
-		},
 	}
 }
 
@@ -146,12 +85,12 @@ func (v *view) cohortTitle() string {
 	c, key := v.r.Total().Cohorts[worst], "page.people.title.cohort"
 	all, own, more := c.AllCovered/c.AllTotal, c.Covered/c.Total, "page.people.less"
 	switch {
-	case charts.Rate(own) == charts.Rate(all):
+	case v.rate(own) == v.rate(all):
 		key += ".even"
 	case own > all:
 		all, own, more = own, all, "page.people.more"
 	}
-	return v.t(key, "name", v.cohortName(v.r.Cohorts[worst]), "rate", charts.Rate(c.Covered/c.Total), "gap", charts.Points(all, own), "more", v.t(more))
+	return v.t(key, "name", v.cohortName(v.r.Cohorts[worst]), "rate", v.rate(c.Covered/c.Total), "gap", charts.Points(all, own, charts.MetricLimits(v.r, v.r.Total(), "coverage_pop")...), "more", v.t(more))
 }
 
 func (v *view) cohortTable() *table {
@@ -171,7 +110,7 @@ func (v *view) cohortTable() *table {
 			none := charts.NoCoverage(v.r, v.r.Total()).Or(v.lang, "–")
 			return append(out, none, none, none, none, missing)
 		}
-		return append(out, charts.Whole(c.Covered), charts.Rate(c.Covered/c.Total),
+		return append(out, charts.Whole(c.Covered), v.rate(c.Covered/c.Total),
 			charts.Number(v.lang, c.GapPeople, func(gap float64) string { return charts.Signed(charts.Whole(-gap)) }), v.againstAll(c), missing)
 	}}
 }
@@ -179,10 +118,12 @@ func (v *view) cohortTable() *table {
 // againstAll is the coverage of a part of the population less that of all people, in percentage points; rates that print alike are even.
 func (v *view) againstAll(c coverage.CohortAccount) string {
 	own, all := c.Covered/c.Total, c.AllCovered/c.AllTotal
-	if c.GapShare.Known && charts.Rate(own) == charts.Rate(all) {
+	if c.GapShare.Known && v.rate(own) == v.rate(all) {
 		return v.t("page.people.even")
 	}
-	return charts.Number(v.lang, c.GapShare, func(float64) string { return charts.Signed(charts.Points(own, all)) })
+	return charts.Number(v.lang, c.GapShare, func(float64) string {
+		return charts.Signed(charts.Points(own, all, charts.MetricLimits(v.r, v.r.Total(), "coverage_pop")...))
+	})
 }
 
 // leastReached are the types of service, those that reach the fewest people first.
@@ -198,7 +139,7 @@ func (v *view) leastReached() []int {
 
 func (v *view) serviceTitle() string {
 	total, least := v.r.Total(), v.leastReached()[0]
-	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", charts.Rate(total.Services[least]/total.People.Total))
+	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", v.rate(total.Services[least]/total.People.Total))
 }
 
 func (v *view) serviceTable() *table {
@@ -207,7 +148,7 @@ func (v *view) serviceTable() *table {
 	return &table{ID: "table-services", Caption: v.t("page.people.services"), Columns: columns, N: len(order), Row: func(at int) []string {
 		i := order[at]
 		people := v.r.Total().Services[i]
-		return []string{v.r.Services[i].Name, charts.Count(v.r.Services[i].Centers), charts.Whole(people), charts.Rate(people / v.r.Total().People.Total)}
+		return []string{v.r.Services[i].Name, charts.Count(v.r.Services[i].Centers), charts.Whole(people), v.rate(people / v.r.Total().People.Total)}
 	}}
 }
 
@@ -221,12 +162,12 @@ func (v *view) missingServices() *table {
 			units = append(units, u)
 		}
 	}
-	columns := []column{v.parentColumn(), text(v.t("page.col.community")), long(v.t("page.col.missingtype")), long(v.t("page.col.shorttype"))}
+	columns := []column{v.parentColumn(), named(v.t("page.col.community")).fix(), long(v.t("page.col.missingtype")), long(v.t("page.col.shorttype"))}
 	slices.SortStableFunc(units, func(a, b *coverage.Unit) int {
 		return cmp.Or(cmp.Compare(len(v.r.MissingServices(b)), len(v.r.MissingServices(a))), cmp.Compare(len(v.r.ShortServices(b)), len(v.r.ShortServices(a))))
 	})
 	return &table{
-		ID: "table-services-missing", Caption: v.t("page.people.missing", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 60, Screen: 10,
+		ID: "table-services-missing", Online: true, Caption: v.t("page.people.missing", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 60, Screen: 10, Key: keysOf(units),
 		Row: func(i int) []string {
 			missing := v.r.MissingServices(units[i])
 			short := slices.DeleteFunc(v.r.ShortServices(units[i]), func(k int) bool { return slices.Contains(missing, k) })

@@ -7,14 +7,19 @@ import (
 	"quarter/coverage"
 )
 
-// hero is the one figure of the page.
+// hero is the one figure of the page. Caption, Lines and the labels of the scale hold marked numbers (see rich).
 type hero struct {
 	Value, Unit string
 	Size        string // word, long, longer: a smaller class of letters, or empty
 	Caption     []string
 	Gauge       *gauge
-	Lines       []Line
+	Scale       []tick
+	Other       string // the head of Lines
+	Lines       []heroLine
 }
+
+// heroLine is the figure under another definition.
+type heroLine struct{ Label, Note, Value string }
 
 // gauge is a bar with its target, in percent of its track; geometry only.
 type gauge struct {
@@ -35,23 +40,96 @@ func (v *view) hero() hero {
 	if !value.Known {
 		return hero{Value: charts.NoCoverage(v.r, total).Word(v.lang), Size: "word", Caption: []string{v.t("page.hero.nodata." + charts.WhyNoCoverage(v.r))}}
 	}
-	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total)}
+	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total), Lines: v.heroLines()}
 	out.Size = heroSize(out.Value)
 	out.Caption = []string{v.t("page.hero", "people", v.people(), "circle", v.circle())}
-	if low, high, ok := v.rateRange(total); ok {
-		out.Caption = append(out.Caption, v.t("page.range", "low", low, "high", high))
+	if beside := v.heroBeside(); beside != "" {
+		out.Caption = append(out.Caption, beside)
+	}
+	out.Scale = v.scale(out.Gauge)
+	if len(out.Lines) > 0 {
+		out.Other = v.t("answer.other")
+	}
+	return out
+}
+
+// heroBeside is the range and the target, where there are any.
+func (v *view) heroBeside() string {
+	total := v.r.Total()
+	text := ""
+	if low, high, ok := v.rateRange(total); ok && low != high {
+		text = v.t("answer.hero.range", "low", num("coverage_pop", "low", total, plain, low), "high", num("coverage_pop", "high", total, plain, high+"%"))
 	}
 	if limit, ok := charts.CoverageLimit(total); ok {
-		out.Caption = append(out.Caption, v.t("page.hero.target", "n", charts.Limit(limit)))
+		if text != "" {
+			text += v.t("answer.comma")
+		}
+		text += v.t("page.hero.target", "n", charts.Limit(limit))
 	}
+	return text
+}
+
+// heroLines are the same people at other radii, and the figure of other kinds of coverage.
+func (v *view) heroLines() []heroLine {
+	total := v.r.Total()
+	var out []heroLine
 	if v.hasStrict() {
-		out.Lines = []Line{{v.t("page.strict.long", "n", v.strict()), charts.StrictRate(v.lang, v.r, total) + "%"}}
+		out = append(out, heroLine{v.t("page.strict.long", "n", v.strict()), "", v.rateOf("coverage_pop_strict", total, plain)})
 	}
-	if a := total.Get("coverage_area"); a.Known {
-		out.Lines = append(out.Lines, Line{v.t("metric.coverage_area"), charts.Percent(a.V)})
+	for _, w := range v.walkers() {
+		note := v.t("answer.walker", "speed", charts.Plain(w.Speed), "radius", charts.Meters(w.Radius))
+		out = append(out, heroLine{v.t("walker." + w.Key), note, num("coverage_walkers", w.Key, total, plain, v.rate(w.share)+"%")})
 	}
-	if own := total.Get("coverage_own"); own.Known {
-		out.Lines = append(out.Lines, Line{v.t("metric.coverage_own"), charts.Percent(own.V)})
+	for _, key := range []string{"coverage_own", "coverage_area"} {
+		if total.Get(key).Known {
+			out = append(out, heroLine{v.t("metric." + key), "", v.rateOf(key, total, plain)})
+		}
+	}
+	return out
+}
+
+// rateOf is a share with its sign, marked.
+func (v *view) rateOf(key string, u *coverage.Unit, l look) string {
+	return num(key, "", u, l, charts.MetricText(v.lang, v.r, u, key)+"%")
+}
+
+// tick is a label of the scale of the hero's gauge: Left is where it stands, in percent of the track, Side how it stands there.
+type tick struct {
+	Text string
+	Left float64
+	Side string // above; start, middle, end: below
+}
+
+// labelWidth is the width of a label below the gauge and labelGap what it keeps free, in percent of the track.
+const (
+	labelWidth = 9
+	labelGap   = 2
+)
+
+// scale labels a gauge: its ends, its target and its range. Labels that would run into each other move apart, the ends give way.
+func (v *view) scale(g *gauge) []tick {
+	total := v.r.Total()
+	var out []tick
+	if limit, ok := charts.CoverageLimit(total); ok {
+		out = append(out, tick{v.t("answer.scale.target", "n", charts.Limit(limit)), g.Target, "above"})
+	}
+	from, to := 100.0, 0.0 // what the labels of the range take
+	if low, high, ok := v.rateRange(total); ok && low != high {
+		a, b, sides := g.Low, g.High, [2]string{"middle", "middle"}
+		from, to = a-labelWidth/2.0, b+labelWidth/2.0
+		if b-a < labelWidth+labelGap {
+			sides = [2]string{"end", "start"}
+			middle := math.Max(labelWidth+labelGap, math.Min((a+b)/2, 100-labelWidth-labelGap))
+			a, b = math.Max(labelWidth, math.Min(a, middle-1)), math.Min(100-labelWidth, math.Max(b, middle+1))
+			from, to = a-labelWidth, b+labelWidth
+		}
+		out = append(out, tick{num("coverage_pop", "low", total, plain, low), a, sides[0]}, tick{num("coverage_pop", "high", total, plain, high), b, sides[1]})
+	}
+	if from > labelWidth+labelGap {
+		out = append(out, tick{"0", 0, "start"})
+	}
+	if to < 100-labelWidth-labelGap {
+		out = append(out, tick{"100", 100, "end"})
 	}
 	return out
 }
@@ -98,18 +176,78 @@ func gaugeClass(u *coverage.Unit, rule string) string {
 	return ""
 }
 
-// headline is the finding of the whole page.
+// headline is the finding of the whole page: of a hundred people, where that is honest; else the rate.
 func (v *view) headline() string {
 	total := v.r.Total()
 	if !total.Get("coverage_pop").Known {
 		return v.t("page.headline.nodata." + charts.WhyNoCoverage(v.r))
 	}
-	args := []any{"rate", charts.CoverageRate(v.lang, v.r, total), "people", v.people(), "circle", v.circle(), "units", v.t("page.units." + v.level.String())}
 	worst := v.lowest()
-	if worst == nil {
-		return v.t("page.headline", args...)
+	if text := v.ofHundred(total, worst); text != "" {
+		return text
 	}
-	return v.t("page.headline.worst", append(args, "name", v.names.Distinct(worst), "worst", charts.CoverageRate(v.lang, v.r, worst))...)
+	args := []any{"rate", v.rateOf("coverage_pop", total, plain), "people", v.people(), "circle", v.circle()}
+	switch total.Get("coverage_pop").V {
+	case 0:
+		return v.t("answer.headline.none", args...)
+	case 1:
+		return v.t("answer.headline.all", args...)
+	}
+	if worst == nil {
+		return v.t("answer.headline.rate", args...)
+	}
+	return v.t("answer.headline.rate.worst", append(args, "name", name(v.names.Distinct(worst)), "worst", v.rateOf("coverage_pop", worst, plain))...)
+}
+
+// ofHundred tells the rates as people of a hundred; "" where a whole number would not be honest: it stands on the other side of the
+// standard, says none or all, or tells two places alike.
+func (v *view) ofHundred(total, worst *coverage.Unit) string {
+	n, ok := hundredth(total)
+	if !ok {
+		return ""
+	}
+	args := []any{"people", v.people(), "reach", v.reachable(), "n", v.perHundred(total, n), "name", ""}
+	if worst != nil {
+		least, ok := hundredth(worst)
+		if !ok || least >= n {
+			return ""
+		}
+		args = append(args[:len(args)-2], "name", name(v.names.Distinct(worst)), "worst", v.perHundred(worst, least))
+	}
+	return v.t("answer.headline."+v.counted(), args...)
+}
+
+func (v *view) perHundred(u *coverage.Unit, n int) string {
+	return num("coverage_pop", "per100", u, plain, v.t("how.unit."+v.counted(), "n", charts.Count(n)))
+}
+
+// counted says whether the run counts people or households.
+func (v *view) counted() string {
+	m, _ := coverage.MetricByKey("population")
+	return string(v.r.UnitOf(m))
+}
+
+// hundredth is how many of a hundred are covered.
+func hundredth(u *coverage.Unit) (n int, honest bool) {
+	share := u.Get("coverage_pop").V
+	n = int(math.Round(share * 100))
+	if limit, ok := charts.CoverageLimit(u); ok && charts.Reached(float64(n)/100, limit) != charts.Reached(share, limit) {
+		return n, false
+	}
+	return n, n > 0 && n < 100
+}
+
+// reachable is what being inside the circle means: a walk of so many minutes where the run asked for whole ones.
+func (v *view) reachable() string {
+	minutes := charts.Decimal(math.Round(v.r.Circle.Minutes), 0)
+	if v.circle() != v.t("page.circle.minutes", "n", minutes) {
+		return v.t("answer.reach.circle", "circle", name(v.circle()))
+	}
+	walk := v.t("answer.walk.minutes", "n", minutes)
+	if minutes == "15" {
+		walk = v.t("answer.walk.quarter")
+	}
+	return v.t("answer.reach.walk", "walk", name(walk))
 }
 
 // lowest is the unit of the breakdown with the lowest coverage, where there are several and they differ.
@@ -134,106 +272,15 @@ func (v *view) lowest() *coverage.Unit {
 	return low
 }
 
-// say is the answer: coverage, floor area, grids, and what to do first. A sentence without facts is left out.
-func (v *view) say() []Line {
-	var out []Line
-	for _, line := range []Line{
-		{v.t("page.say.coverage"), v.sayCoverage()}, {v.t("page.say.floor"), v.sayFloor()},
-		{v.t("page.say.grids"), v.sayGrids()}, {v.t("page.say.first"), v.saySites()},
-	} {
-		if line.Value != "" {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-func (v *view) sayCoverage() string {
-	total := v.r.Total()
-	if !total.Get("coverage_pop").Known {
-		return ""
-	}
-	people := charts.PeopleIn(v.lang, v.r, total)
-	text := v.t("page.say.coverage.text", "total", people.Total, "covered", people.Covered, "uncovered", people.Uncovered,
-		"people", v.people(), "unit", v.unit(), "circle", v.circle(), "strict", v.strict(), "rate", charts.StrictRate(v.lang, v.r, total))
-	if low, high, ok := v.rateRange(total); ok {
-		text += v.t("page.say.range", "low", low, "high", high)
-	}
-	if verdict, ok := total.Verdict("COV-04"); ok && verdict.Outcome == coverage.NotAttained && verdict.Gap.Known {
-		text += v.t("page.say.coverage.gap", "limit", charts.Limit(verdict.Limit.V), "gap", charts.Points(verdict.Limit.V, verdict.Value.V, verdict.Limit.V))
-	}
-	if n := len(v.r.Zones); n > 0 {
-		worst := &v.r.Zones[0]
-		text += v.t(charts.Plural("page.say.zones", n), "n", charts.Count(n), "name", v.names.Zone(worst), "people", charts.Headcount(v.r, v.lang, worst.People))
-	}
-	if total.People.Missing > 0 {
-		text += v.t(charts.Plural("page.say.coverage.missing", total.People.Missing), "n", charts.Count(total.People.Missing))
-	}
-	return text
-}
-
-func (v *view) sayFloor() string {
-	f := v.r.Total().Floor
-	if f.Evaluated == 0 {
-		return ""
-	}
-	key := "page.say.floor.text"
-	if f.Short == 0 {
-		key = "page.say.floor.none"
-	}
-	text := v.t(charts.Plural(key, f.Evaluated), "n", charts.Count(f.Evaluated), "short", charts.Count(f.Short), "gap", charts.Area(f.Gap), "required", charts.Area(f.Required, f.ActualEvaluated))
-	if f.Missing > 0 {
-		text += v.t(charts.Plural("page.say.floor.missing", f.Missing), "n", charts.Count(f.Missing))
-	}
-	return text
-}
-
-func (v *view) sayGrids() string {
-	total := v.r.Total()
-	g := total.Grids
-	share := total.Get("share_in_range")
-	if charts.NoSizes(v.r, total) != charts.Present || !share.Known {
-		return ""
-	}
-	text := v.t("page.say.grids.text", "n", charts.Whole(share.Denominator), "in", charts.Count(g.In), "rate", charts.Rate(share.V),
-		"over", charts.Count(g.Over), "under", charts.Count(g.Under), "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))
-	if b := total.Get("balanced_communities"); b.Known && v.regulates("GRID-02") {
-		text += v.t("page.say.grids.balance", "n", charts.Whole(b.Denominator), "balanced", charts.Whole(b.Numerator))
-	}
-	return text
-}
-
-func (v *view) saySites() string {
-	if len(v.r.Sites) == 0 {
-		return ""
-	}
-	first, last := v.r.Sites[0], v.r.Sites[len(v.r.Sites)-1]
-	limit, ok := charts.CoverageLimit(v.r.Total())
-	text := v.t(charts.Plural("page.say.sites", len(v.r.Sites)), "n", charts.Count(len(v.r.Sites)), "place", charts.SitePlace(v.names, v.r, first), "new", charts.Whole(first.NewPeople),
-		"unit", v.unit(), "people", v.people(), "rate", v.shareBeside(last.Share, limit, ok))
-	if at, reached := v.reaching(); reached && len(v.r.Sites) > 1 {
-		text += v.t("page.say.sites.reach", "k", charts.Count(at.Rank), "limit", charts.Limit(limit))
-	}
-	return text
-}
-
-// reaching is the first site after which the standard is attained, where it is not attained already.
-func (v *view) reaching() (coverage.Site, bool) {
-	verdict, ok := v.r.Total().Verdict("COV-04")
-	if !ok || verdict.Outcome != coverage.NotAttained {
-		return coverage.Site{}, false
-	}
-	for _, s := range v.r.Sites {
-		if charts.Reached(s.Share, verdict.Limit.V) {
-			return s, true
-		}
-	}
-	return coverage.Site{}, false
-}
-
 func (v *view) regulates(rule string) bool {
 	_, ok := v.r.Profile.Rule(rule)
 	return ok
+}
+
+// rate writes a share of people that is read beside the standard for the whole area.
+func (v *view) rate(share float64) string {
+	limit, ok := charts.CoverageLimit(v.r.Total())
+	return v.shareBeside(share, limit, ok)
 }
 
 func (v *view) shareBeside(share, limit float64, ok bool) string {

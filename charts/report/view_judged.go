@@ -84,8 +84,8 @@ func (v *view) cardList() *table {
 		}
 	}
 	slices.SortStableFunc(units, moreSevere)
-	columns := []column{text(v.t("page.col.card")), text(v.t("page.col.level")), text(v.t("page.col.unit")), text(v.t("page.col.parent")), long(v.t("page.col.reasons"))}
-	return &table{ID: "table-card-list", Caption: v.t("page.cards.list", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 40, Screen: 15, Row: func(i int) []string {
+	columns := []column{text(v.t("page.col.card")).pick(), text(v.t("page.col.level")).pick(), named(v.t("page.col.unit")).fix(), text(v.t("page.col.parent")), long(v.t("page.col.reasons"))}
+	return &table{ID: "table-card-list", Caption: v.t("page.cards.list", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 40, Screen: 15, Key: keysOf(units), Row: func(i int) []string {
 		u := units[i]
 		return []string{v.t("page.card." + u.Card.Color.String()), v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.reasons(u)}
 	}}
@@ -108,28 +108,39 @@ func worstGap(u *coverage.Unit) float64 {
 // mostReasons is how many reasons of a card are told, worst first; the matrix has all outcomes.
 const mostReasons = 3
 
+// verdictName is what a verdict is about, and the unit of its numbers.
+func (v *view) verdictName(verdict coverage.Verdict) (name string, unit coverage.ValueUnit) {
+	rule := coverage.Rules[verdict.Rule]
+	name, unit = v.t("rule."+rule.ID), rule.Unit
+	if verdict.Field != "" {
+		name = v.t("page.card.field", "rule", name, "field", v.fieldName(verdict.Field))
+	}
+	if verdict.Field == data.FieldReporting { // persons, beside units
+		unit = coverage.UnitPeople
+	}
+	return name, unit
+}
+
 // reasons are the verdicts that decide a card's colour, in words.
 func (v *view) reasons(u *coverage.Unit) string {
 	var out []string
 	for _, at := range u.Card.Reasons[:min(mostReasons, len(u.Card.Reasons))] {
-		verdict := u.Verdicts[at]
-		rule := coverage.Rules[verdict.Rule]
-		name, unit := v.t("rule."+rule.ID), rule.Unit
-		if verdict.Field != "" {
-			name = v.t("page.card.field", "rule", name, "field", v.fieldName(verdict.Field))
-		}
-		if verdict.Field == data.FieldReporting { // persons, beside units
-			unit = coverage.UnitPeople
-		}
-		if verdict.Value.Known && verdict.Limit.Known {
-			name = v.t(reasonKey(&rule, verdict.Field), "rule", name, "value", v.quantity(verdict.Value, unit, verdict.Limit.V), "limit", v.quantity(verdict.Limit, unit))
-		}
-		out = append(out, name)
+		out = append(out, v.reason(u.Verdicts[at]))
 	}
 	if more := len(u.Card.Reasons) - len(out); more > 0 {
 		out = append(out, v.t("page.card.more", "n", charts.Count(more)))
 	}
 	return strings.Join(out, v.t("page.semicolon"))
+}
+
+// reason is one verdict in words, with its numbers where it has any.
+func (v *view) reason(verdict coverage.Verdict) string {
+	name, unit := v.verdictName(verdict)
+	if !verdict.Value.Known || !verdict.Limit.Known {
+		return name
+	}
+	key := reasonKey(&coverage.Rules[verdict.Rule], verdict.Field)
+	return v.t(key, "rule", name, "value", v.quantity(verdict.Value, unit, verdict.Limit.V), "limit", v.quantity(verdict.Limit, unit))
 }
 
 // reasonKey is the sentence of a reason: what a rule of grids or centers gives is the share of them that attain.
@@ -146,13 +157,14 @@ func reasonKey(rule *coverage.Rule, field data.Field) string {
 // matrixTable has every community by every rule, where they are too many for the figure.
 func (v *view) matrixTable() *table {
 	rules := charts.MatrixRules(v.r)
-	columns := []column{text(v.t("page.col.community")), v.parentColumn()}
+	columns := []column{named(v.t("page.col.community")), v.parentColumn()}
 	for _, rule := range rules {
 		columns = append(columns, marks(charts.RuleHead(v.r, v.lang, rule)))
 	}
 	communities := v.r.Level(coverage.LevelCommunity)
 	return &table{
-		ID: "table-matrix", Caption: v.t("page.matrix.table", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 20, Screen: 20, Wide: true,
+		ID: "table-matrix", Caption: v.t("page.matrix.table", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 20, Screen: 20, Wide: true, Online: true,
+		Key: func(i int) string { return charts.UnitKey(&communities[i]) }, Order: v.t("live.order.code"),
 		Row: func(i int) []string {
 			u := &communities[i]
 			row := []string{v.names.Name(u), v.names.Parent(u)}

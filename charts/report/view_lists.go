@@ -1,17 +1,17 @@
 package report
 
 import (
-	"cmp"
 	"slices"
+	"strconv"
 
 	"quarter/charts"
 	"quarter/coverage"
 	"quarter/data"
 )
 
-// listSection holds every community, grid and center.
-func (v *view) listSection() *section {
-	s := &section{Template: "section", ID: "lists", Class: "land", Kicker: v.t("page.section.lists"), Title: v.t("page.lists.title"), Hint: v.t("page.lists.note")}
+// tableSection holds every blind zone, community, grid and center.
+func (v *view) tableSection() *section {
+	s := &section{Template: "section", ID: "tables", Class: "land", Kicker: v.t("page.section.lists"), Title: v.t("page.lists.title"), Hint: v.t("page.lists.note")}
 	if len(v.r.Zones) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.zoneTable())})
 	}
@@ -28,13 +28,15 @@ func (v *view) listSection() *section {
 func (v *view) communityTable() *table {
 	communities := v.r.Level(coverage.LevelCommunity)
 	columns := []column{
-		text(v.t("page.col.community")), v.parentColumn(), text(v.t("page.col.code")), number(v.t("page.head." + v.r.Basis.Basis.String())), number(v.t("page.col.households")),
-		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")), number(v.t("page.col.p90")),
-		number(v.t("page.col.centers")), number(v.t("page.col.required")), number(v.t("page.col.actual")), number(v.t("page.col.gap")),
+		named(v.t("page.col.community")), v.parentColumn(), code(v.t("page.col.code")), number(v.t("page.head." + v.r.Basis.Basis.String())).how("population"), number(v.t("page.col.households")).how("households"),
+		number(v.t("page.col.rate")).how("coverage_pop"), v.strictColumn(), number(v.t("page.col.uncovered")).how("population_uncovered"), number(v.t("page.col.p90")).how("nearest_p90"),
+		number(v.t("page.col.centers")), number(v.t("page.col.required")).how("area_required"), number(v.t("page.col.actual")).how("area_actual"), number(v.t("page.col.gap")).how("area_gap"),
 		number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(charts.HasSizes(v.r)), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
 	}
-	t := &table{ID: "table-communities", Caption: v.t("page.lists.communities", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 200, Screen: 20, Wide: true, Sum: v.communityRow(v.r.Total())}
+	t := &table{ID: "table-communities", Caption: v.t("page.lists.communities", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 200, Screen: 20, Wide: true, Online: true, Sum: v.communityRow(v.r.Total())}
 	t.Row = func(i int) []string { return v.communityRow(&communities[i]) }
+	t.Key = func(i int) string { return charts.UnitKey(&communities[i]) }
+	t.Order = v.t("live.order.code")
 	t.Note = v.t("page.lists.communities.note")
 	if v.r.Basis.Estimated > 0 {
 		t.Note += v.t("page.lists.communities.estimated")
@@ -70,12 +72,15 @@ func (v *view) households(u *coverage.Unit) string {
 
 func (v *view) gridTable() *table {
 	columns := []column{
-		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
+		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")).fix(), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
 		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.nearest")),
-		text(v.t("page.col.size")).shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")), number(v.t("page.col.workload")).shownIf(v.hasWorkload()),
+		text(v.t("page.col.size")).pick().shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")), number(v.t("page.col.workload")).shownIf(v.hasWorkload()),
 	}
 	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
-	return &table{ID: "table-grids", Caption: v.t("page.lists.grids", "n", charts.Count(len(v.r.Grids))), Columns: columns, N: len(v.r.Grids), Page: 50, Screen: 20, Wide: true, Row: v.gridRow}
+	return &table{
+		ID: "table-grids", Caption: v.t("page.lists.grids", "n", charts.Count(len(v.r.Grids))), Order: v.t("live.order.code"), Columns: columns, N: len(v.r.Grids), Page: 50, Screen: 20, Wide: true, Online: true,
+		Row: v.gridRow, Key: func(i int) string { return "g" + strconv.Itoa(i) },
+	}
 }
 
 func (v *view) gridRow(i int) []string {
@@ -150,11 +155,14 @@ func (v *view) points(i int) string {
 
 func (v *view) centerTable() *table {
 	columns := []column{
-		text(v.t("page.col.center")), text(v.t("page.col.tier")), text(v.t("page.col.use")), v.parentColumn(), text(v.t("page.col.serves")),
+		text(v.t("page.col.center")), text(v.t("page.col.tier")).pick(), text(v.t("page.col.use")).pick(), v.parentColumn(), text(v.t("page.col.serves")),
 		number(v.t("page.col.within", "people", v.people())), number(v.t("chart.alone.only", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
 		number(v.t("page.col.popularity")).shownIf(slices.ContainsFunc(v.r.Centers, func(c coverage.Center) bool { return c.Popularity.Known })),
 	}
-	return &table{ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Row: v.centerRow}
+	return &table{
+		ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Order: v.t("live.order.file"), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Online: true,
+		Row: v.centerRow, Key: func(i int) string { return "f" + strconv.Itoa(i) },
+	}
 }
 
 func (v *view) centerRow(i int) []string {
@@ -217,62 +225,4 @@ func (v *view) served(c *data.Center) string {
 		out += v.names.Name(v.r.Community(m))
 	}
 	return out
-}
-
-// shortfall is one line of the list of shortfalls.
-type shortfall struct {
-	u       *coverage.Unit
-	verdict coverage.Verdict
-}
-
-// shortfalls are the communities that miss one of the rules, where the profile makes it mandatory; rule by rule, the largest gap first.
-func (v *view) shortfalls(ids ...string) []shortfall {
-	var out []shortfall
-	for _, id := range ids {
-		rule, regulated := v.r.Profile.Rule(id)
-		if !regulated || rule.Level != data.Mandatory {
-			continue
-		}
-		from := len(out)
-		communities := v.r.Level(coverage.LevelCommunity)
-		for i := range communities {
-			if verdict, ok := communities[i].Verdict(id); ok && verdict.Outcome == coverage.NotAttained {
-				out = append(out, shortfall{&communities[i], verdict})
-			}
-		}
-		slices.SortStableFunc(out[from:], func(a, b shortfall) int { return cmp.Compare(b.verdict.Gap.V, a.verdict.Gap.V) })
-	}
-	return out
-}
-
-// shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距、依据. Problem and source are the same
-// in every row, so paper leaves them to the caption and to the note below.
-func (v *view) shortTable(id string, rows []shortfall) *table {
-	columns := []column{
-		number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.community")), desk(v.t("page.col.problem")),
-		number(v.t("page.col.now")), number(v.t("page.col.standard")), number(v.t("page.col.difference")), desk(v.t("page.col.basis")),
-	}
-	return &table{ID: id, Columns: columns, N: len(rows), Page: 200, Screen: 15, Slim: true, Row: func(i int) []string {
-		s := rows[i]
-		rule := coverage.Rules[s.verdict.Rule]
-		limit := s.verdict.Limit.V
-		return []string{
-			charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u), v.t("page.problem." + rule.ID),
-			v.quantity(s.verdict.Value, rule.Unit, limit), v.t("page.atleast", "n", v.quantity(s.verdict.Limit, rule.Unit)),
-			v.difference(s.verdict, rule.Unit), v.source(rule.ID),
-		}
-	}}
-}
-
-// quantity writes a number with its unit.
-func (v *view) quantity(n data.Number, unit coverage.ValueUnit, limits ...float64) string {
-	return charts.Quantity(v.lang, n, unit, limits...)
-}
-
-// difference writes how much is missing; between rates it is percentage points.
-func (v *view) difference(of coverage.Verdict, unit coverage.ValueUnit) string {
-	if unit == coverage.UnitShare && of.Gap.Known {
-		return v.t("page.points", "n", charts.Points(of.Limit.V, of.Value.V, of.Limit.V))
-	}
-	return v.quantity(of.Gap, unit)
 }

@@ -16,8 +16,14 @@ func hasWord(key string) bool { return words.Has(key) }
 
 // methodSection is 口径说明 and the certificate: how every number came about, what was left out, which identities were checked.
 func (v *view) methodSection() *section {
-	s := &section{Template: "method", ID: "method", Class: "break", Kicker: v.t("page.section.method"), Title: v.t("page.method.title"), Lines: v.method()}
-	s.Right = []block{{Table: v.table(v.checkTable())}}
+	s := &section{
+		Template: "method", ID: "method", Class: "break", Kicker: v.t("page.section.method"), Title: v.t("page.method.title"), Lines: v.method(),
+		Explained: v.explanations(), Ask: v.t("how.ask"),
+	}
+	if len(v.r.City.Sources) > 0 {
+		s.Right = append(s.Right, block{Table: v.table(v.layerTable())})
+	}
+	s.Right = append(s.Right, block{Table: v.table(v.checkTable())})
 	if len(v.r.Centers) > 0 {
 		s.Right = append(s.Right, block{Table: v.table(v.useTable())})
 	}
@@ -47,6 +53,7 @@ func (v *view) method() []Line {
 		{v.t("page.method.crs"), v.t("page.method.crs.text")},
 		{v.t("page.method.conventions"), v.t("page.method.conventions.text") + "\n" + v.conventions()},
 		{v.t("page.method.unsaid"), v.unsaidText()},
+		{v.t("page.method.left"), v.leftOut()},
 		{v.t("page.cutoff"), v.cutoff()},
 		{v.t("page.version"), cmp.Or(v.page.Version, v.t("page.none"))},
 	}
@@ -117,7 +124,16 @@ func (v *view) centersText() string {
 func (v *view) unsaidText() string {
 	var out []string
 	for _, u := range v.r.Unsaid {
-		out = append(out, v.t("unsaid."+u.Key, "count", charts.Count(u.Count)))
+		out = append(out, v.t(charts.Plural("unsaid."+u.Key, u.Count), "count", charts.Count(u.Count)))
+	}
+	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
+}
+
+// leftOut are the objects that were read but do not count, with the reasons.
+func (v *view) leftOut() string {
+	out := v.leftCenters()
+	for _, layer := range []data.Layer{data.LayerDistricts, data.LayerStreets, data.LayerCommunities, data.LayerGrids} {
+		out = append(out, v.refused(layer)...)
 	}
 	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
 }
@@ -130,9 +146,9 @@ func (v *view) checkTable() *table {
 		if math.Abs(c.Left-c.Right) > c.Tolerance {
 			outcome = coverage.NotAttained
 		}
-		rows[i] = []string{v.t("check." + c.Key), side(c.Left), side(c.Right), outcome.String(), v.t("page.holds." + outcome.String())}
+		rows[i] = []string{v.t("check." + c.Key), v.t("page.check.sides", "a", side(c.Left), "b", side(c.Right)), markKey[outcome]}
 	}
-	t := listed("table-checks", []column{text(v.t("page.col.check")), number(v.t("page.col.left")), number(v.t("page.col.right")), marks(""), text(v.t("page.col.holds"))}, rows)
+	t := listed("table-checks", []column{long(v.t("page.col.check")), number(v.t("page.col.sides")), marks("")}, rows)
 	t.Caption, t.Note = v.t("page.checks"), v.t("page.checks.note")
 	return t
 }
@@ -147,27 +163,62 @@ func side(n float64) string {
 
 // useTable counts the centers by what became of them.
 func (v *view) useTable() *table {
-	count := map[string]int{}
-	var order []string
-	for i := range v.r.Centers {
-		text := charts.UseText(v.lang, v.r, i)
-		if v.r.Centers[i].Outside {
-			text = v.t("page.use.outside", "use", text)
-		}
-		if count[text] == 0 {
-			order = append(order, text)
-		}
-		count[text]++
-	}
-	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
-	rows := make([][]string, len(order))
-	for i, text := range order {
-		rows[i] = []string{text, charts.Count(count[text])}
+	uses := v.uses()
+	rows := make([][]string, len(uses))
+	for i, use := range uses {
+		rows[i] = []string{use.text, charts.Count(use.n)}
 	}
 	t := listed("table-uses", []column{text(v.t("page.col.use")), number(v.t("page.col.count"))}, rows)
 	t.Caption = v.t("page.uses")
 	t.Sum = []string{v.t("page.sum"), charts.Count(len(v.r.Centers))}
 	return t
+}
+
+// layerTable is the certificate: of each layer what was read, what became of it, and what was wrong with it.
+func (v *view) layerTable() *table {
+	var rows [][]string
+	for _, layer := range v.layers() {
+		read, used, refused := 0, 0, 0
+		for i := range v.r.City.Sources {
+			if s := &v.r.City.Sources[i]; s.Layer == layer {
+				read, used, refused = read+s.Read, used+s.Used, refused+s.Refused
+			}
+		}
+		rows = append(rows, []string{v.t("layer." + string(layer)), charts.Count(read), charts.Count(used), charts.Count(refused), v.layerRemark(layer)})
+	}
+	t := listed("table-certificate", []column{
+		text(v.t("page.col.layer")), number(v.t("page.col.read")), number(v.t("page.col.used")), number(v.t("page.col.refused")), long(v.t("page.col.remark")),
+	}, rows)
+	t.Caption = v.t("page.certificate")
+	return t
+}
+
+// layers are those that were read, in reading order.
+func (v *view) layers() []data.Layer {
+	var out []data.Layer
+	for i := range v.r.City.Sources {
+		if l := v.r.City.Sources[i].Layer; !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// layerRemark counts the faults of a layer by what became of them, the gravest first.
+func (v *view) layerRemark(layer data.Layer) string {
+	count := map[data.Severity]int{}
+	for i := range v.r.City.Faults {
+		if f := &v.r.City.Faults[i]; f.Layer == layer {
+			count[f.Severity] += max(1, f.Count)
+		}
+	}
+	var out []string
+	for _, s := range []data.Severity{data.Refused, data.Doubtful, data.Repaired, data.Notice} {
+		if n := count[s]; n > 0 {
+			out = append(out, v.t("page.certificate.count", "what", v.t("page.severity."+s.String()), "n", charts.Count(n)))
+		}
+	}
+	return cmp.Or(strings.Join(out, v.t("page.comma")), v.t("page.certificate.clean"))
 }
 
 // sourceTable says which files were read, and how their rows were used.
@@ -184,7 +235,7 @@ func (v *view) sourceTable() *table {
 	}
 	t := listed("table-sources", []column{
 		text(v.t("page.col.layer")), code(v.t("page.col.file")), number(v.t("page.col.read")), number(v.t("page.col.used")), number(v.t("page.col.refused")),
-		long(v.t("page.col.columns")), long(v.t("page.col.unused")).shownIf(unused), code("SHA-256"),
+		long(v.t("page.col.columns")), desk(v.t("page.col.unused")).shownIf(unused), code("SHA-256"),
 	}, rows)
 	t.Caption, t.Wide = v.t("page.sources"), true
 	return t

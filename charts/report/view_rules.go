@@ -23,7 +23,7 @@ func (v *view) ruleSection() *section {
 		rows[i] = v.ruleRow(s)
 	}
 	t := listed("table-rules", columns, rows)
-	t.Wide, t.Note = true, v.t("page.rules.note")+v.documentNote()
+	t.Wide, t.Full, t.Note = true, true, v.t("page.rules.note")+v.documentNote()
 	return &section{
 		Template: "section", ID: "rules", Class: "land", Kicker: v.t("page.section.rules"), Title: v.t("page.rules.title", "name", v.text(v.r.Profile.Name)),
 		Note: v.text(v.r.Profile.About), Blocks: []block{{Table: v.table(t)}},

@@ -3,92 +3,18 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"quarter/charts"
 	"quarter/coverage"
 	"quarter/data"
 )
 
-func (v *view) mapSection() *section {
-	f := v.figure("map")
-	return &section{Template: "mapsection", ID: "map", Class: "mapsec", Kicker: v.t("page.section.map"), Title: f.Title, Figure: f}
-}
-
-func (v *view) streetSection() *section {
-	f := v.figure("streets")
-	s := &section{Template: "section", ID: "streets", Kicker: v.t("page.section.streets", "level", v.t("page.unit."+v.level.String())), Title: f.Title, Note: v.t("page.streets.note"), Hint: v.t("page.hint.sort")}
-	f.Title = v.t("page.streets.figure", "level", v.t("page.unit."+v.level.String()))
-	s.Blocks = []block{{Figure: f}, {Table: v.table(v.streetTable())}}
-	if len(v.r.Groups) > 0 {
-		s.Blocks = append(s.Blocks, block{Table: v.table(v.groupTable())})
-	}
-	return s
-}
-
-// groupTable is GROUP-01: the sums of the communities of each label; communities without a label stand in none of them.
-func (v *view) groupTable() *table {
-	columns := []column{
-		text(v.t("level.group")), number(v.t("page.col.communities")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")),
-		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")).shownIf(charts.HasSizes(v.r)),
-	}
-	return &table{
-		ID: "table-groups", Caption: v.t("rule.GROUP-01"), Columns: columns, N: len(v.r.Groups), Page: 200, Screen: 40, Wide: true,
-		Row: func(i int) []string {
-			u := &v.r.Groups[i]
-			people := v.peopleOf(u)
-			return []string{
-				u.Name, charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered,
-				v.withCenter(u), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, v.r, u), charts.NoSizes(v.r, u).Or(v.lang, v.value(u, "share_in_range")),
-			}
-		},
-	}
-}
-
-// streetTable has one row for each unit of the breakdown, lowest coverage first, and the total.
-func (v *view) streetTable() *table {
-	order := make([]int, len(v.units))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := v.units[a].Get("coverage_pop"), v.units[b].Get("coverage_pop")
-		return cmp.Or(cmp.Compare(boolInt(!x.Known), boolInt(!y.Known)), cmp.Compare(x.V, y.V))
-	})
-	columns := []column{
-		text(v.t("level." + v.level.String())), number(v.t("page.col.communities")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.uncovered")),
-		number(v.t("page.col.withcenter")), number(v.t("page.col.short")), number(v.t("page.col.gap")), number(v.t("page.col.inrange")).shownIf(charts.HasSizes(v.r)),
-		number(v.t("page.col.minutes")), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
-	}
-	return &table{
-		ID: "table-streets", Columns: columns, N: len(order), Page: 200, Screen: 40, Wide: true, Sum: v.streetRow(v.r.Total()),
-		Row: func(i int) []string { return v.streetRow(&v.units[order[i]]) }, Note: v.t("page.streets.sum"),
-	}
-}
-
 func boolInt(b bool) int {
 	if b {
 		return 1
 	}
 	return 0
-}
-
-func (v *view) streetRow(u *coverage.Unit) []string {
-	people := v.peopleOf(u)
-	return []string{
-		v.names.Distinct(u), charts.Count(u.Communities), people.Total, charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered,
-		v.withCenter(u), v.evaluated(u, charts.Count(u.Floor.Short)), charts.FloorGap(v.lang, v.r, u), charts.NoSizes(v.r, u).Or(v.lang, v.value(u, "share_in_range")),
-		v.reach(u, "nearest_p90_minutes"), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
-	}
-}
-
-// withCenter is the number of communities with a center of their own; where no centers were given, nobody knows.
-func (v *view) withCenter(u *coverage.Unit) string {
-	if !v.r.City.HasCenters() {
-		return charts.NotProvided.Word(v.lang)
-	}
-	return charts.Count(u.WithCenter)
 }
 
 // floorRule judges a community by its own area, a larger unit by the rate over its communities.
@@ -127,24 +53,17 @@ func (v *view) value(u *coverage.Unit, metric string, limits ...float64) string 
 func (v *view) floorSection() *section {
 	f := v.figure("floor")
 	s := &section{Template: "section", ID: "floor", Kicker: v.t("page.section.floor"), Title: f.Title, Note: v.floorNote()}
-	f.Title = v.t("page.floor.figure")
-	s.Blocks = []block{{Figure: f}}
-	v.addShortfalls(s, "AREA-02", "AREA-03")
-	return s
-}
-
-// addShortfalls adds one list for each rule, with its own number of communities.
-func (v *view) addShortfalls(s *section, rules ...string) {
-	for _, id := range rules {
-		rows := v.shortfalls(id)
-		if len(rows) == 0 {
-			continue
-		}
-		t := v.shortTable("table-short-"+id, rows)
-		t.Caption = v.t("page.short."+id, "n", charts.Count(len(rows)), "limit", charts.Plain(rows[0].verdict.Limit.V))
-		t.Note = v.t("page.short.note", "source", v.source(id))
-		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
+	if f.Absent != "" && v.r.Total().Floor.Evaluated == 0 {
+		s.Blocks = []block{{Figure: f}}
+		return s
 	}
+	f.Title = charts.LargestShortTitle(v.r, v.lang)
+	s.Blocks = inPairs(shown(v.figure("required"), f)...)
+	attained, measured := present(v.figure("attained")), shown(v.figure("per100"), v.figure("service"))
+	if len(attained)+len(measured) == 2 {
+		return s.add(inPairs(append([]*figure{attained[0].Figure}, measured...)...))
+	}
+	return s.add(attained, inPairs(measured...))
 }
 
 func (v *view) floorNote() string {
@@ -174,7 +93,8 @@ func (v *view) gridSection() *section {
 	f := v.figure("grids")
 	s := &section{Template: "section", ID: "grids", Kicker: v.t("page.section.grids"), Title: f.Title}
 	f.Title = v.t("page.grids.figure")
-	s.Blocks = append([]block{{Figure: f}}, inPairs(v.figure("balance"), v.figure("unbalanced"))...)
+	s.Blocks = inPairs(append([]*figure{f}, v.gridMap()...)...)
+	s.add(inPairs(shown(v.figure("balance"), v.figure("unbalanced"))...))
 	if t := v.oddGrids(); t.N > 0 && charts.HasSizes(v.r) {
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
@@ -182,6 +102,25 @@ func (v *view) gridSection() *section {
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
 	return s
+}
+
+// add puts further blocks at the end.
+func (s *section) add(more ...[]block) *section {
+	s.Blocks = slices.Concat(append([][]block{s.Blocks}, more...)...)
+	return s
+}
+
+// gridMap is the layer of grid sizes of the map as a figure; none where there is nothing to draw.
+func (v *view) gridMap() []*figure {
+	if v.ground == nil || v.r.Total().Grids.In+v.r.Total().Grids.Under+v.r.Total().Grids.Over == 0 {
+		return nil
+	}
+	at := slices.IndexFunc(v.ground.Layers, func(l charts.Layer) bool { return l.Key == "grids" })
+	if at < 0 {
+		return nil
+	}
+	l := &v.ground.Layers[at]
+	return []*figure{{Figure: charts.Figure{ID: "figure-gridmap", Key: "gridmap", Title: l.Title, Subtitle: l.Reading, Alt: l.Alt}, Still: still(v.ground, l, "still-grids")}}
 }
 
 // oddGrids lists the grids outside the size range, the largest first, then the smallest.
@@ -204,7 +143,7 @@ func (v *view) oddGrids() *table {
 	})
 	columns := []column{v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())), text(v.t("page.col.size"))}
 	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
-	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Slim: true, Row: func(i int) []string {
+	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Slim: true, Key: func(i int) string { return "g" + strconv.Itoa(at[i]) }, Row: func(i int) []string {
 		row := v.gridRow(at[i])
 		return append(slices.Clone(row[:5]), row[8])
 	}}
@@ -229,10 +168,11 @@ func (v *view) balanceTable() *table {
 	ratio, hasRatio := rule.Values["max_min"]
 	sized := charts.HasSizes(v.r)
 	columns := []column{
-		v.parentColumn(), text(v.t("page.col.community")), number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(sized), number(v.t("page.col.under")).shownIf(sized), number(v.t("page.col.over")).shownIf(sized),
-		number(v.t("page.col.cv.households")), number(v.t("page.col.cv.people")), number(v.t("page.col.ratio.households")), number(v.t("page.col.ratio.people")), marks(v.t("page.col.mark.balance")).shownIf(regulated),
+		v.parentColumn(), named(v.t("page.col.community")).fix(), number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(sized), number(v.t("page.col.under")).shownIf(sized), number(v.t("page.col.over")).shownIf(sized),
+		number(v.t("page.col.cv.households")).how("cv_households").falling(), number(v.t("page.col.cv.people")).how("cv_people"),
+		number(v.t("page.col.ratio.households")).how("max_min_households"), number(v.t("page.col.ratio.people")).how("max_min_people"), marks(v.t("page.col.mark.balance")).shownIf(regulated),
 	}
-	t := &table{ID: "table-balance", Caption: v.t("page.grids.balance"), Columns: columns, N: len(units), Page: 20, Screen: 10, Wide: true, Row: func(i int) []string {
+	t := &table{ID: "table-balance", Caption: v.t("page.grids.balance"), Columns: columns, N: len(units), Page: 20, Screen: 10, Wide: true, Key: keysOf(units), Row: func(i int) []string {
 		u := units[i]
 		sizes := charts.NoSizes(v.r, u)
 		return []string{
@@ -264,12 +204,11 @@ func (v *view) siteSection() *section {
 	s := &section{Template: "section", ID: "sites", Kicker: v.t("page.section.sites"), Title: v.noSites()}
 	if n := len(v.r.Sites); n > 0 && v.r.Total().Get("coverage_pop").Known {
 		last := v.r.Sites[n-1]
-		limit, ok := charts.CoverageLimit(v.r.Total())
-		s.Title = v.t(charts.Plural("page.sites.title", n), "n", charts.Count(n), "before", charts.CoverageRate(v.lang, v.r, v.r.Total()), "after", v.shareBeside(last.Share, limit, ok))
+		s.Title = v.t(charts.Plural("page.sites.title", n), "n", charts.Count(n), "before", v.rateOf("coverage_pop", v.r.Total(), plain),
+			"after", marked("site_rate", "", siteKey(last), plain, v.rate(last.Share)+"%"))
 		s.Note = v.t("page.sites.note")
-		s.Blocks = append(s.Blocks, block{Table: v.table(v.siteTable())})
+		s.Blocks = append(inPairs(shown(v.figure("zones"), v.figure("gain"))...), block{Table: v.table(v.siteTable())})
 	}
-	v.addShortfalls(s, "COV-04", "PROV-03")
 	return s
 }
 
@@ -286,7 +225,7 @@ func (v *view) siteTable() *table {
 	return &table{ID: "table-sites", Columns: columns, N: len(v.r.Sites), Row: func(i int) []string {
 		s := v.r.Sites[i]
 		return []string{
-			charts.Count(s.Rank), v.names.Parent(v.r.Community(s.Community)), charts.SitePlace(v.names, v.r, s),
+			charts.Count(s.Rank), v.names.Parent(v.r.Community(s.Community)), v.t("map.site.place", "mark", charts.SiteMark(v.lang, s.Rank), "place", charts.SitePlace(v.names, v.r, s)),
 			v.t("page.lonlat", "lon", charts.Decimal(s.Point[0], 5), "lat", charts.Decimal(s.Point[1], 5)),
 			charts.Whole(s.NewPeople), charts.Whole(s.Covered), v.shareBeside(s.Share, limit, ok),
 		}

@@ -1,31 +1,26 @@
 package report
 
 import (
-	"slices"
+	"math"
 
 	"quarter/charts"
 	"quarter/coverage"
+	"quarter/data"
 )
 
-// tile is one of the figures below the answer.
+// tile is one of the figures below the answer. All have the same rows at the same height: name, value, gauge, four facts.
 type tile struct {
 	Name, Value, Unit string
+	How               string // key of the explanation of the value, or ""
 	Outcome           string // key, or "" where there is no target
 	Gauge             *gauge
-	Facts             []Line
+	Facts             []Line // marked (see rich)
 }
 
 // Size is the class of letters of the value: many where value and unit would not stand side by side (a digit takes about 20 pixels of
 // the 180 there are), words where the value is some that may break.
 func (t tile) Size() string {
-	width := 20 * len(t.Value)
-	for _, r := range t.Unit {
-		width += 8
-		if r >= 0x2E80 {
-			width += 7
-		}
-	}
-	switch {
+	switch width := 20*len(t.Value) + 8*narrow(t.Unit); {
 	case width <= 180:
 		return ""
 	case t.Unit == "":
@@ -38,40 +33,35 @@ func (v *view) tiles() []tile {
 	return []tile{v.coverageTile(), v.uncoveredTile(), v.facilityTile(), v.attainTile(), v.gapTile(), v.gridTile()}
 }
 
-// shareTile is a share with its target, count and what is missing.
-func (v *view) shareTile(metric, rule string, absence charts.Absence, missing Line) tile {
+// metricTile is a metric of the whole area with its unit and its target; the facts are the caller's.
+func (v *view) metricTile(key, title, unit, rule string) tile {
 	u := v.r.Total()
-	value := u.Get(metric)
-	out := tile{Name: v.t("metric." + metric)}
-	if absence != charts.Present {
-		return v.emptyTile(out.Name, absence)
+	t := tile{Name: title, Value: charts.MetricText(v.lang, v.r, u, key), Unit: unit, How: key}
+	if verdict, ok := u.Verdict(rule); ok {
+		t.Outcome = markKey[verdict.Outcome]
 	}
-	var limit []float64
+	return t
+}
+
+// shareTile is a share with the target of its rule as first fact.
+func (v *view) shareTile(key, rule string) tile {
+	u := v.r.Total()
+	t := v.metricTile(key, charts.MetricName(v.lang, v.r, key), "%", rule)
+	t.Gauge = &gauge{Fill: bar(u.Get(key).V), Class: gaugeClass(u, rule)}
+	target := v.t("answer.fact.none")
 	if verdict, ok := u.Verdict(rule); ok && verdict.Limit.Known {
-		limit = []float64{verdict.Limit.V}
-		out.Outcome = markKey[verdict.Outcome]
-		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), charts.Limit(verdict.Limit.V) + "%"})
+		t.Gauge.Target, t.Gauge.HasTarget = bar(verdict.Limit.V), true
+		target = charts.Limit(verdict.Limit.V) + "%"
 	} else {
-		out.Facts = append(out.Facts, Line{v.t("page.fact.target"), v.t("page.fact.notarget")})
+		t.Outcome = ""
 	}
-	if !value.Known {
-		return v.emptyTile(out.Name, charts.Missing)
-	}
-	out.Value, out.Unit = charts.Rate(value.V, limit...), "%"
-	out.Gauge = &gauge{Fill: bar(value.V), Class: gaugeClass(u, rule)}
-	if limit != nil {
-		out.Gauge.Target, out.Gauge.HasTarget = bar(limit[0]), true
-	}
-	out.Facts = append(out.Facts, Line{v.t("page.fact.parts"), v.t("page.of", "a", charts.Whole(value.Numerator), "b", charts.Whole(value.Denominator))})
-	if missing.Label != "" {
-		out.Facts = append(out.Facts, missing)
-	}
-	return out
+	t.Facts = []Line{{v.t("answer.fact.target"), target}}
+	return t
 }
 
 // emptyTile says why there is no figure, and nothing else.
-func (v *view) emptyTile(name string, a charts.Absence) tile {
-	out := tile{Name: name, Value: a.Word(v.lang), Outcome: markKey[coverage.NoData]}
+func (v *view) emptyTile(title string, a charts.Absence) tile {
+	out := tile{Name: title, Value: a.Word(v.lang), Outcome: markKey[coverage.NoData]}
 	switch a {
 	case charts.Unregulated:
 		out.Outcome, out.Facts = markKey[coverage.NotApplicable], []Line{{v.t("page.rules.unregulated"), ""}}
@@ -85,11 +75,7 @@ func (v *view) emptyTile(name string, a charts.Absence) tile {
 
 // tileNote explains the gauges, the signs, and what the facility rate counts.
 func (v *view) tileNote() string {
-	strict := v.strict()
-	if !v.r.Total().Get("coverage_pop_strict").Known {
-		strict = ""
-	}
-	note := v.t("page.tiles.note", "strict", strict)
+	note := v.t("page.tiles.note")
 	if _, _, ok := v.rateRange(v.r.Total()); ok {
 		low, high, _ := v.radii()
 		note += v.t("page.tiles.note.band", "a", low, "b", high)
@@ -100,117 +86,160 @@ func (v *view) tileNote() string {
 	return note
 }
 
-func (v *view) missing(key string, n int) Line {
-	return Line{v.t("outcome.nodata"), v.t("page.fact."+key, "n", charts.Count(n))}
+// parts is a fraction; its label gives way to a shorter one where both would not stand side by side.
+func (v *view) parts(key, a, b string) Line {
+	label, total := v.t("page.fact.parts"), v.r.Total()
+	if narrow(label)+narrow(a)+narrow(b) > mostFact {
+		label = v.t("answer.fact.count")
+	}
+	return Line{label, v.t("page.of", "a", num(key, "n", total, plain, a), "b", num(key, "d", total, plain, b))}
 }
 
-func (v *view) demandMissing() Line {
-	b, key := v.r.Basis, "units"
+// mostFact is what a label and its fact may take of a tile's width, in halves of a Chinese letter.
+const mostFact = 25
+
+func (v *view) missing(key, things string, n int) Line {
+	return Line{v.t("outcome.nodata"), num(key, "missing", v.r.Total(), plain, v.t(charts.Plural("page.fact."+things, n), "n", charts.Count(n)))}
+}
+
+func (v *view) demandMissing(key string) Line {
+	b, things := v.r.Basis, "units"
 	switch {
 	case b.ByGrid == 0:
-		key = "communities"
+		things = "communities"
 	case b.ByCommunity+b.Estimated+b.Missing == 0:
-		key = "demand"
+		things = "demand"
 	}
-	return v.missing(key, v.r.Total().People.Missing)
+	return v.missing(key, things, v.r.Total().People.Missing)
 }
 
 func (v *view) coverageTile() tile {
 	total := v.r.Total()
-	t := v.shareTile("coverage_pop", "COV-04", charts.NoCoverage(v.r, total), v.demandMissing())
-	if t.Gauge != nil {
-		t.Gauge = v.coverageGauge(total)
-		people := charts.PeopleIn(v.lang, v.r, total)
-		t.Facts[1].Value = v.t("page.of", "a", people.Covered, "b", people.Total)
-		if v.hasStrict() {
-			t.Facts = slices.Insert(t.Facts, 1, Line{v.t("page.strict", "n", v.strict()), charts.StrictRate(v.lang, v.r, total) + "%"})
-		}
-		if low, high, ok := v.rateRange(total); ok {
-			t.Facts = slices.Insert(t.Facts, 1, Line{v.t("page.fact.sensitivity"), v.t("page.fact.sensitivity.rate", "low", low, "high", high)})
-		}
-		if overlap := total.Get("coverage_overlap"); overlap.Known {
-			t.Facts = append(t.Facts, Line{v.t("page.fact.overlap"), charts.Percent(overlap.V)})
-		}
+	if a := charts.NoCoverage(v.r, total); a != charts.Present {
+		return v.emptyTile(charts.MetricName(v.lang, v.r, "coverage_pop"), a)
 	}
+	t := v.shareTile("coverage_pop", "COV-04")
+	t.Gauge = v.coverageGauge(total)
+	t.Gauge.HasStrict = false // it stands below the large figure
+	if low, high, ok := v.rateRange(total); ok {
+		t.Facts = append(t.Facts, Line{v.t("answer.fact.range"), num("coverage_pop", "low", total, plain, low) + "–" + num("coverage_pop", "high", total, plain, high+"%")})
+	} else if v.hasStrict() {
+		t.Facts = append(t.Facts, Line{v.t("page.strict", "n", v.strict()), v.rateOf("coverage_pop_strict", total, plain)})
+	}
+	people := charts.PeopleIn(v.lang, v.r, total)
+	t.Facts = append(t.Facts, v.parts("coverage_pop", people.Covered, people.Total), v.demandMissing("coverage_pop"))
 	return t
 }
 
 func (v *view) uncoveredTile() tile {
 	total := v.r.Total()
-	out := tile{Name: v.t("page.tile.uncovered", "people", v.people())}
+	title := v.t("page.tile.uncovered", "people", v.people())
 	if a := charts.NoCoverage(v.r, total); a != charts.Present {
-		return v.emptyTile(out.Name, a)
+		return v.emptyTile(title, a)
 	}
-	people := charts.PeopleIn(v.lang, v.r, total)
-	out.Value, out.Unit = people.Uncovered, v.unit()
-	out.Gauge = &gauge{Fill: bar(total.People.Uncovered / total.People.Total), Class: gaugeClass(total, "COV-04")}
-	out.Facts = []Line{{v.t("page.fact.covered"), people.Covered}, {v.t("page.fact.total"), people.Total}}
-	if p90 := total.Get("nearest_p90"); p90.Known {
-		out.Facts = append(out.Facts, Line{v.t("page.fact.p90", "people", v.t("page.nine."+v.r.Basis.Basis.String())), v.t("page.meters", "n", charts.Meters(p90.V))})
+	t := v.metricTile("population_uncovered", title, v.unit(), "COV-04")
+	value := total.Get("population_uncovered")
+	t.Gauge = &gauge{Fill: bar(value.V / total.People.Total), Class: gaugeClass(total, "COV-04")}
+	target := v.t("answer.fact.none")
+	if limit, ok := charts.CoverageLimit(total); ok {
+		most := num("population_uncovered", "limit", total, plain, charts.Whole(math.Floor(total.People.Total*(1-limit)+1e-6)))
+		target = v.t("answer.fact.most", "n", most)
+		t.Gauge.Target, t.Gauge.HasTarget = bar(1-limit), true
+	} else {
+		t.Outcome = ""
 	}
-	if outside := total.Get("population_uncovered"); outside.Low.Known && outside.High.Known && v.r.Sensitivity.Low < v.r.Sensitivity.High {
-		out.Facts = append(out.Facts, Line{v.t("page.fact.sensitivity"), v.t("page.fact.sensitivity.people", "low", charts.Whole(outside.High.V), "high", charts.Whole(outside.Low.V))})
+	t.Facts = []Line{{v.t("answer.fact.target"), target}}
+	if value.Low.Known && value.High.Known && v.r.Sensitivity.Low < v.r.Sensitivity.High {
+		t.Gauge.Low, t.Gauge.High = bar(value.High.V/total.People.Total), bar(value.Low.V/total.People.Total)
+		t.Facts = append(t.Facts, Line{v.t("answer.fact.range"), num("population_uncovered", "high", total, plain, charts.Whole(value.High.V)) + "–" + num("population_uncovered", "low", total, plain, charts.Whole(value.Low.V))})
 	}
-	if least, ok := v.r.Profile.Rules["COV-08"].Values["min_people"]; ok {
-		out.Facts = append(out.Facts, Line{v.t("page.fact.zones"), v.t("page.fact.zones.value", "n", charts.Count(len(v.r.Zones)), "least", charts.Plain(least.Value), "unit", v.unit())})
+	if fact, ok := v.zonesFact(); ok {
+		t.Facts = append(t.Facts, fact)
 	}
-	out.Facts = append(out.Facts, v.demandMissing())
-	return out
+	t.Facts = append(t.Facts, v.demandMissing("population_uncovered"))
+	return t
+}
+
+// zonesFact counts the uncovered zones, where the profile lists any.
+func (v *view) zonesFact() (Line, bool) {
+	least, ok := v.r.Profile.Rules["COV-08"].Values["min_people"]
+	if !ok {
+		return Line{}, false
+	}
+	n := num("blind_zones", "", v.r.Total(), plain, v.t("answer.zones.count", "n", charts.Count(len(v.r.Zones))))
+	return Line{v.t("page.fact.zones"), v.t("answer.fact.zones", "n", n, "least", charts.Plain(least.Value), "unit", v.unit())}, true
 }
 
 func (v *view) facilityTile() tile {
-	if !v.r.City.HasCenters() {
+	value := v.r.Total().Get("coverage_org")
+	switch {
+	case !v.r.City.HasCenters():
 		return v.emptyTile(v.t("metric.coverage_org"), charts.NotProvided)
+	case !value.Known:
+		return v.emptyTile(v.t("metric.coverage_org"), charts.NotMeant)
 	}
-	t := v.shareTile("coverage_org", "COV-10", charts.Present, Line{})
-	t.Facts = append(t.Facts, Line{v.t("page.fact.counted"), v.t("page.of", "a", charts.Count(v.r.Total().Centers), "b", charts.Count(len(v.r.Centers)))})
+	t := v.shareTile("coverage_org", "COV-10")
+	counted, unknown := 0, 0
+	for i := range v.r.Centers {
+		if v.r.Centers[i].Use.Counted() {
+			counted++
+		}
+		if v.r.City.Centers[i].Status == data.StatusUnknown {
+			unknown++
+		}
+	}
+	total := v.r.Total()
+	centers := v.t("page.of", "a", num("centers", "counted", total, plain, charts.Count(counted)), "b", num("centers", "all", total, plain, charts.Count(len(v.r.Centers))))
+	t.Facts = append(t.Facts, Line{v.t("page.fact.counted"), centers}, v.parts("coverage_org", charts.Whole(value.Numerator), charts.Whole(value.Denominator)),
+		Line{v.t("answer.fact.statusless"), num("centers", "statusless", total, plain, v.withUnit(coverage.UnitCount, charts.Count(unknown)))})
 	return t
 }
 
 func (v *view) attainTile() tile {
-	f := v.r.Total().Floor
-	t := v.shareTile("rate_attain", "AREA-07", charts.NoFloor(v.r, v.r.Total()), v.missing("communities", f.Missing))
-	if p := v.r.Total().Get("per100"); p.Known && t.Gauge != nil {
-		t.Facts = append(t.Facts, Line{v.t("metric.per100"), v.t("page.m2", "n", charts.Decimal(p.V, 1))})
+	total := v.r.Total()
+	value := total.Get("rate_attain")
+	if a := charts.NoFloor(v.r, total); a != charts.Present || !value.Known {
+		return v.emptyTile(v.t("metric.rate_attain"), max(a, charts.Unregulated))
 	}
+	t := v.shareTile("rate_attain", "AREA-07")
+	if per100 := total.Get("per100"); per100.Known {
+		text := num("per100", "", total, plain, charts.MetricText(v.lang, v.r, total, "per100"))
+		t.Facts = append(t.Facts, Line{v.t("metric.per100"), v.t("page.m2", "n", text)})
+	}
+	t.Facts = append(t.Facts, v.parts("rate_attain", charts.Whole(value.Numerator), charts.Whole(value.Denominator)), v.missing("rate_attain", "communities", value.Missing))
 	return t
 }
 
 func (v *view) gapTile() tile {
-	f := v.r.Total().Floor
-	out := tile{Name: v.t("metric.area_gap")}
-	if a := charts.NoFloor(v.r, v.r.Total()); a != charts.Present {
-		return v.emptyTile(out.Name, a)
+	total := v.r.Total()
+	f := total.Floor
+	if a := charts.NoFloor(v.r, total); a != charts.Present {
+		return v.emptyTile(v.t("metric.area_gap"), a)
 	}
-	out.Value, out.Unit = charts.Area(f.Gap), v.t("unit.m2")
-	out.Outcome = markKey[coverage.Attained]
-	out.Gauge = &gauge{Class: "y", HasTarget: true}
+	t := v.metricTile("area_gap", v.t("metric.area_gap"), v.t("unit.m2"), "")
+	t.Outcome, t.Gauge = markKey[coverage.Attained], &gauge{Class: "y", HasTarget: true}
 	if f.Gap > 0 {
-		out.Outcome, out.Gauge.Class = markKey[coverage.NotAttained], "n"
-		out.Gauge.Fill = bar(f.Gap / f.Required)
+		t.Outcome, t.Gauge.Class = markKey[coverage.NotAttained], "n"
+		t.Gauge.Fill = bar(f.Gap / f.Required)
 	}
-	out.Facts = []Line{
-		{v.t("page.fact.short"), v.t("page.of", "a", charts.Count(f.Short), "b", charts.Count(f.Evaluated))},
-		{v.t("metric.area_required"), v.t("page.m2", "n", charts.Area(f.Required, f.ActualEvaluated))},
-		{v.t("metric.area_actual"), v.t("page.m2", "n", charts.Area(f.ActualEvaluated, f.Required))},
-		v.missing("communities", f.Missing),
+	t.Facts = []Line{{v.t("answer.fact.target"), v.t("answer.fact.zero")}}
+	if f.Required > 0 {
+		t.Facts = append(t.Facts, Line{v.t("answer.fact.ofrequired"), num("area_gap", "share", total, plain, charts.Percent(f.Gap/f.Required))})
 	}
-	return out
+	short := v.t("page.of", "a", num("communities_short", "", total, plain, charts.Count(f.Short)), "b", num("communities_short", "d", total, plain, charts.Count(f.Evaluated)))
+	t.Facts = append(t.Facts, Line{v.t("answer.fact.short"), short}, v.missing("area_gap", "communities", f.Missing))
+	return t
 }
 
 func (v *view) gridTile() tile {
-	g := v.r.Total().Grids
-	if a := charts.NoSizes(v.r, v.r.Total()); a != charts.Present {
+	total := v.r.Total()
+	value := total.Get("share_in_range")
+	if a := charts.NoSizes(v.r, total); a != charts.Present {
 		return v.emptyTile(v.t("page.tile.grids"), a)
 	}
-	t := v.shareTile("share_in_range", "", charts.Present, v.missing("grids", g.Missing))
+	t := v.shareTile("share_in_range", "")
 	t.Name = v.t("page.tile.grids")
-	t.Facts[0] = Line{v.t("page.fact.range"), v.t("page.fact.range.value", "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))}
-	if g.Exempt > 0 {
-		t.Facts = append(t.Facts, Line{v.t("page.fact.exempt"), v.t("page.fact.grids", "n", charts.Count(g.Exempt))})
-	}
-	if b := v.r.Total().Get("balanced_communities"); b.Known && v.regulates("GRID-02") {
-		t.Facts = append(t.Facts, Line{v.t("page.fact.balanced"), v.t("page.of", "a", charts.Whole(b.Numerator), "b", charts.Whole(b.Denominator))})
-	}
+	t.Facts = append(t.Facts, Line{v.t("page.fact.range"), v.t("page.fact.range.value", "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi))},
+		v.parts("share_in_range", charts.Whole(value.Numerator), charts.Whole(value.Denominator)), v.missing("share_in_range", "grids", total.Grids.Missing))
 	return t
 }

@@ -21,7 +21,8 @@ var cli = map[string]entry{
 		"  另有{n}条，全部列在结果页中",
 		"  and {n} more; all are in the page",
 	},
-	"cli.checks": {"校核：{n}项恒等式全部成立", "Checks: all {n} identities hold"},
+	"cli.checks":    {"校核：{n}项恒等式全部成立", "Checks: all {n} identities hold"},
+	"cli.maps_none": {"没有可绘的界线和网格，挂图不写", "Nothing has a place on the ground: no wall maps are written"},
 	"cli.outputs": {
 		"已写入 {path}：{files}",
 		"Written to {path}: {files}",
@@ -179,6 +180,7 @@ var cli = map[string]entry{
 	"flag.force":   {"结果文件夹里只有别人的文件，或旧结果被改过时也写；别人的文件保留，同名的会被换掉", "write even into a folder of others that holds no report, or over changed results; files of others are kept, those of the same name replaced"},
 	"flag.json":    {"以 JSON 打印全部结果", "print everything as JSON"},
 	"flag.no-page": {"不写结果页 index.html", "do not write the page index.html"},
+	"flag.maps":    {"另写挂图（SVG），每个图层一个文件，横幅；`尺寸`以逗号分隔：a4, a3, a1, all（全部）", "also write wall maps, one SVG file for each layer, landscape; `SIZES`, comma separated: a4, a3, a1, all"},
 
 	"flag.radius":         {"服务半径，`米`（直线）", "service radius in `METERS` (straight line)"},
 	"flag.minutes":        {"按步行`分钟`定半径：速度×分钟÷绕行系数；不能与 --radius 同用", "radius from walking `MINUTES`: speed × minutes ÷ detour; not together with --radius"},

@@ -1,4 +1,81 @@
 package words
 
 // drawnWords are the figures of floor area, depth and ranges.
-var drawnWords = map[string]entry{}
+var drawnWords = map[string]entry{
+	"chart.scale":             {"{?tens:万}{unit}", "{?tens:10,000 }{unit}"},
+	"chart.floor.key.actual":  {"现状", "existing"},
+	"chart.floor.largest":     {"缺口最大的{n}个社区占全部缺口的{share}", "The {n} largest shortfalls are {share} of the whole"},
+	"chart.floor.all":         {"面积不足的{n}个社区", "The {n} communities that are short"},
+	"chart.floor.all.one":     {"面积不足的社区", "The community that is short"},
+	"page.why.title.plain":    {"按不同步行假设，覆盖率在{low}%到{high}%之间", "By walking assumptions coverage lies between {low}% and {high}%"},
+	"page.why.title.turns":    {"覆盖率在{low}%到{high}%之间，是否达到{limit}%取决于步行假设", "Coverage lies between {low}% and {high}%: whether {limit}% is reached depends on how people walk"},
+	"page.why.title.not":      {"按最快的步行假设也只有{high}%，仍未到{limit}%", "Even at the fastest walk coverage is {high}%, below {limit}%"},
+	"page.why.title.attained": {"按最慢的步行假设也有{low}%，仍达到{limit}%", "Even at the slowest walk coverage is {low}%, and {limit}% is reached"},
+	"chart.required.rate":     {"{n}㎡／百户", "{n} m² per 100"},
+	"chart.floor.key.gap":     {"缺口", "missing"},
+	"chart.byunit.none":       {"没有街道或县（市、区）一级，不分单元比较。", "There is no level above communities to compare by."},
+	"chart.measured.note":     {"{?hidden:图中为最低的部分，另有{hidden}个{level}见图表数据。}{?missing:缺数据的{missing}个{level}未绘。}", "{?hidden:The figure shows the lowest ones; {hidden} further {level} are in the data of this figure. }{?missing:{level} without data, not drawn: {missing}.}"},
+
+	// Coverage with its range.
+	"chart.ranges.absent":          {"没有可比的覆盖率", "No coverage to compare"},
+	"chart.ranges.title":           {"{names}的结论会随口径翻转", "The verdicts of {names} turn with the assumptions"},
+	"chart.ranges.title.one":       {"只有{names}的结论会随口径翻转", "Only the verdict of {names} turns with the assumptions"},
+	"chart.ranges.title.many":      {"{n}个{level}的结论会随口径翻转，如{names}", "The verdicts of {n} {level} turn with the assumptions, {names} among them"},
+	"chart.ranges.title.none":      {"没有一个{level}的结论会随口径翻转", "No verdict on {level} turns with the assumptions"},
+	"chart.ranges.subtitle":        {"点为服务半径{r}米时的覆盖率{?range:，浅条为{range}}{?communities:；{communities}}", "Dot: coverage at a radius of {r} m{?range:; strip: {range}}{?communities:; {communities}}"},
+	"chart.ranges.communities":     {"社区层面有{n}个会翻转", "{n} verdicts on communities turn"},
+	"chart.ranges.communities.one": {"社区层面有1个会翻转", "1 verdict on a community turns"},
+	"chart.ranges.more":            {"图中为最接近目标的{shown}个，另有{n}个{level}见图表数据。", "The figure shows the {shown} nearest to the target; {n} further {level} are in the data of this figure."},
+	"chart.ranges.turns":           {"随口径翻转", "turns with the assumptions"},
+
+	// Households and floor area.
+	"chart.required.absent":          {"用房面积未评价", "Floor area is not evaluated"},
+	"chart.required.title":           {"{n}个社区面积不足：户数少的{few}个，户数多的{many}个", "{n} communities are short: {few} with few households, {many} with many"},
+	"chart.required.title.one":       {"{all}个可评价社区中1个面积不足", "1 of {all} communities evaluated is short"},
+	"chart.required.title.least":     {"面积不足的{n}个社区中，{below}个连{min}平方米底线也没到", "{below} of the {n} communities that are short lack even the floor of {min} m²"},
+	"chart.required.title.least.one": {"面积不足的{n}个社区中，1个连{min}平方米底线也没到", "1 of the {n} communities that are short lacks even the floor of {min} m²"},
+	"chart.required.title.every":     {"面积不足的{n}个社区都没到{min}平方米底线", "All {n} communities that are short lack even the floor of {min} m²"},
+	"chart.required.title.none":      {"{all}个可评价社区都达到应配面积", "All {all} communities evaluated have the required area"},
+	"chart.required.subtitle":        {"每点一个社区，共{n}个；橙色菱形为面积不足{?line:，在应配面积线以下}", "One sign per community, {n} in all; orange diamonds are short{?line:, below the line of the required area (m² per 100 households)}"},
+	"chart.required.y":               {"现状面积（㎡）", "Existing area (m²)"},
+	"chart.required.least":           {"底线{n}㎡", "floor {n} m²"},
+
+	// Attainment by unit.
+	"chart.attained.absent":    {"用房达标率未评价", "Attainment is not evaluated"},
+	"chart.attained.title":     {"{?all:{all}个{level}全部达标；}{name}的{judged}个可评价社区中{failed}个不达标", "{?all:{level} where all communities attain: {all}; }{name}: {failed} of {judged} communities evaluated do not attain"},
+	"chart.attained.title.all": {"{level}的可评价社区全部达标", "All communities evaluated attain the standard in every one of the {level}"},
+	"chart.attained.subtitle":  {"{?bars:条长为社区数：橙不达标，浅蓝达标，斜线未能评价，由左至右}{?signs:每个符号一个社区：橙色菱形不达标，浅蓝圆点达标，斜线方块未能评价}", "{?bars:Length: communities; from the left orange not attained, pale blue attained, hatched not evaluated}{?signs:One sign per community: orange diamond not attained, pale disc attained, hatched square not evaluated}"},
+	"chart.attained.value":     {"{a}／{b}　{rate}", "{rate} ({a} / {b})"},
+	"chart.attained.unit":      {"达标／可评价　达标率%", "% (attained / evaluated)"},
+	"chart.attained.other":     {"未能评价", "Not evaluated"},
+	"chart.attained.more":      {"另有{n}个{level}未绘，见图表数据。", "{n} further {level} are not drawn; see the data of this figure."},
+
+	// Area per 100 households and service share.
+	"chart.per100.absent":           {"每百户面积未评价", "Area per 100 households is not evaluated"},
+	"chart.per100.title":            {"{n}个{level}中{below}个不到{limit}平方米{?more:，{under}个不到{second}平方米}", "{below} of {n} {level} are below {limit} m²{?more:, {under} below {second} m²}"},
+	"chart.per100.title.one":        {"{n}个{level}中1个不到{limit}平方米{?more:，{under}个不到{second}平方米}", "1 of {n} {level} is below {limit} m²{?more:, {under} below {second} m²}"},
+	"chart.per100.title.all":        {"{n}个{level}都已达到{limit}平方米，{under}个不到{second}平方米", "All {n} {level} reach {limit} m², {under} are below {second} m²"},
+	"chart.per100.title.nolimit":    {"{name}的每百户面积最低，为{value}平方米（本方案未规定）", "{name} has the lowest area per 100 households, {value} m² (the profile sets none)"},
+	"chart.per100.subtitle":         {"每百户建筑面积（㎡），可评价社区合计；全部范围为{all}", "Gross floor area per 100 households (m²), communities evaluated; whole area: {all}"},
+	"chart.per100.limit":            {"标准{n}", "standard {n}"},
+	"chart.per100.goal":             {"国家{n}", "National {n}"},
+	"chart.service.limit":           {"提示线{n}%", "hint {n}%"},
+	"chart.per100.head":             {"每百户㎡", "m² per 100 households"},
+	"chart.service.absent":          {"服务面积占比未评价", "Service share is not evaluated"},
+	"chart.service.none":            {"设施未填服务面积，服务面积占比未评价。", "The facilities state no service area: the share is not evaluated."},
+	"chart.service.title":           {"服务面积占{all}%，{name}最低，为{value}%", "{all}% of the floor area is for services; {name} is lowest at {value}%"},
+	"chart.service.title.limit":     {"服务面积占{all}%；{n}个{level}中{below}个不到{limit}%", "{all}% of the floor area is for services; {below} of {n} {level} are below {limit}%"},
+	"chart.service.title.limit.one": {"服务面积占{all}%；{n}个{level}中1个不到{limit}%", "{all}% of the floor area is for services; 1 of {n} {level} is below {limit}%"},
+	"chart.service.subtitle":        {"服务面积占建筑面积的百分比，按填有服务面积的设施计{?missing:，未填的{missing}处不计}{?limit:；虚线{limit}%为提示线，不是标准}", "Service area in % of floor area, of the facilities that state it{?missing:; {missing} do not}{?limit:; the dashed line at {limit}% is advisory, no standard}"},
+	"chart.service.head":            {"服务面积占比%", "Service share, %"},
+
+	// Gain of the recommended sites.
+	"chart.gain.absent":    {"没有选址建议", "No recommended sites"},
+	"chart.gain.none":      {"没有能新增覆盖的点位。", "No place would cover anybody new."},
+	"chart.gain.title":     {"第1处新增{first}，第{n}处仍可新增{last}", "The first site adds {first}, site {n} still {last}"},
+	"chart.gain.title.one": {"新建1处可新增{first}", "One site adds {first}"},
+	"chart.gain.subtitle":  {"逐处新建后{people}的覆盖率，服务半径{r}米", "Coverage of {people} after each site, radius {r} m"},
+	"chart.gain.now":       {"现状{rate}%", "now {rate}%"},
+	"chart.gain.after":     {"{n}处{rate}%", "{n}: {rate}%"},
+	"chart.gain.x":         {"新建处数", "Sites built"},
+}

@@ -1,4 +1,70 @@
 package words
 
-// sheetWords are community sheets.
-var sheetWords = map[string]entry{}
+// sheetWords are the words of the community sheets, of the ranking table, and of the page as a whole: its navigation and what it prints.
+var sheetWords = map[string]entry{
+	"page.section.sheets": {"社区报告", "Community sheets"},
+	"page.sheets.title":   {"每个社区一张，打印为一页", "One sheet for each community, printed on one page"},
+	"page.sheets.toomany": {"共{n}个社区，超过{most}个时不逐个制作社区报告；可按街道分别运行。", "{n} communities: sheets are made for up to {most}. Run each sub-district by itself."},
+
+	"chart.ranking.absent":     {"没有可比的覆盖率", "No coverage to compare"},
+	"page.streets.rounded":     {"因四舍五入，分项之和与合计略有出入。", " Rounded parts differ slightly from the rounded totals."},
+	"page.streets.missing":     {"{n}个社区缺人口数据，列入社区数，不计入人口和覆盖率。", " {n} communities have no count of people: they are in the number of communities, not in population and coverage."},
+	"page.streets.missing.one": {"1个社区缺人口数据，列入社区数，不计入人口和覆盖率。", " 1 community has no count of people: it is in the number of communities, not in population and coverage."},
+
+	// The navigation: one word or two for each section.
+	"page.nav":           {"各节", "Sections"},
+	"page.nav.map":       {"地图", "Map"},
+	"page.nav.streets":   {"排序", "Ranking"},
+	"page.nav.why":       {"原因", "Why"},
+	"page.nav.floor":     {"用房", "Floor area"},
+	"page.nav.grids":     {"网格", "Grid cells"},
+	"page.nav.people":    {"人群", "Groups"},
+	"page.nav.sites":     {"选址", "Sites"},
+	"page.nav.lists":     {"清单", "Lists"},
+	"page.nav.community": {"社区", "Sheets"},
+	"page.nav.judged":    {"亮牌", "Cards"},
+	"page.nav.rules":     {"规则", "Rules"},
+	"page.nav.tables":    {"附表", "Tables"},
+	"page.nav.method":    {"口径", "Method"},
+	"page.annex.paper":   {"社区、网格、中心和服务盲区的明细见电子版。", "Communities, grid cells, centers and uncovered zones are listed one by one in the electronic version."},
+	"page.more.online":   {"共{n}行，见电子版。", "{n} rows: see the electronic version."},
+	"page.print":         {"打印", "Print"},
+	"page.print.foot":    {"数据截止：{cutoff}{?run:　运行编号：{run}}", "Data as of: {cutoff}{?run: · Run: {run}}"},
+	"page.ordinal.13":    {"十三", "13"},
+
+	"sheet.place":        {"{parent}{?code:　社区编码 {code}}", "{parent}{?code: · code {code}}"},
+	"sheet.card":         {"{card}：{reason}", "{card} card: {reason}"},
+	"sheet.map":          {"浅蓝为服务圈内，橙色斜线为服务盲区，细线为网格，深线为服务圈外缘，数字为网格序号。", "Pale blue: inside the circles; orange hatching: uncovered; fine lines: grid cells with their number; dark line: edge of the circles."},
+	"sheet.alt":          {"{name}地图", "Map of {name}"},
+	"sheet.nomap":        {"资料中没有这个社区的边界，没有图。", "The data holds no boundary of this community: no map."},
+	"sheet.write":        {"核实与措施（由社区填写）", "Checks and measures (for the community to fill in)"},
+	"sheet.lacks":        {"缺什么", "What is missing"},
+	"sheet.near":         {"最近的中心（自人口重心）", "Nearest centers (from where people live on average)"},
+	"sheet.near.none":    {"没有可列的中心。", "No center to list."},
+	"sheet.col.distance": {"直线距离（米）", "Straight line, m"},
+	"sheet.col.minutes":  {"步行（分）", "Walk, min"},
+
+	"sheet.tier.unknown":   {"未注明", "not stated"},
+	"sheet.tier.district":  {"区级", "district"},
+	"sheet.tier.street":    {"街道级", "sub-district"},
+	"sheet.tier.community": {"社区级", "community"},
+	"sheet.tier.regional":  {"区域性", "regional"},
+	"sheet.households":     {"{n}户", "{n} households"},
+	"sheet.range":          {"区间{low}–{high}", "range {low}–{high}"},
+	"sheet.rank.rate":      {"覆盖率由低到高第{n}，共{of}个", "coverage rank {n} of {of}, lowest first"},
+	"sheet.rank.gap":       {"缺口由大到小第{n}，共{of}个", "shortfall rank {n} of {of}, largest first"},
+	"sheet.required.least": {"{n}平方米底线", "the least, {n} m²"},
+	"sheet.required.rate":  {"每百户{n}平方米", "{n} m² per 100 households"},
+	"sheet.per100":         {"{n}平方米／百户", "{n} m² per 100 households"},
+	"sheet.grids":          {"合适{in}／{n}", "in range {in} / {n}"},
+	"sheet.most":           {"上限{n}", "at most {n}"},
+	"sheet.centers":        {"至少{n}个社区级", "at least {n} of community level"},
+
+	"sheet.advisory":     {"{rule}（提示）", "{rule} (advisory)"},
+	"sheet.lack":         {"{rule}：现状{value}，标准{limit}，相差{gap}。", "{rule}: {value}, limit {limit}, off by {gap}."},
+	"sheet.nodata":       {"缺数据，未评价：{rules}。", "No data, not evaluated: {rules}."},
+	"sheet.attained":     {"另有{n}项规则达标。", "{n} further rules are attained."},
+	"sheet.attained.one": {"另有1项规则达标。", "1 further rule is attained."},
+	"sheet.lack.grid":    {"{rule}：达标网格占{value}，标准{limit}，相差{gap}。", "{rule}: {value} of grid cells attain, limit {limit}, off by {gap}."},
+	"sheet.lack.center":  {"{rule}：达标中心占{value}，标准{limit}，相差{gap}。", "{rule}: {value} of centers attain, limit {limit}, off by {gap}."},
+}

@@ -49,8 +49,10 @@ var families = []map[string]entry{
 	projectWords,
 	figuresWords,
 	mapWords,
+	mapPageWords,
 	liveWords,
 	answerWords,
+	explainWords,
 	sheetWords,
 	drawnWords,
 }

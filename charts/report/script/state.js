@@ -28,6 +28,7 @@ export function start() {
 }
 
 function read() {
+  if (/^#[^=]+$/.test(location.hash)) return; // a link to a place in the page
   const next = {};
   location.hash.slice(1).split('&').forEach((pair) => {
     const at = pair.indexOf('=');
