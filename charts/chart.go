@@ -3,6 +3,7 @@ package charts
 import (
 	"quarter/charts/words"
 	"quarter/coverage"
+	"quarter/data"
 )
 
 // Chart makes one figure of a result.
@@ -56,8 +57,8 @@ type Figure struct {
 
 	Drawing *Drawing
 	Table   [][]string // the drawn numbers, formatted; the first row is the head
-	Hows    []string   `json:",omitempty"` // by column of Table: the metric that it holds, or ""
-	Units   []string   `json:",omitempty"` // by row of Table after the head: the UnitKey of what it is about
+	Hows    []string   `json:",omitempty"` // by column of Table: the key of its explanation, "." and a part of that figure after it, or ""
+	Units   []string   `json:",omitempty"` // by row of Table after the head: the UnitKey of what it is about, or a key that numbers it (see numbered)
 	Legend  []LegendGroup
 	Map     *Map `json:",omitempty"` // of the map, which has no Drawing
 }
@@ -90,6 +91,7 @@ type Tips struct {
 // LegendGroup is one block of a legend.
 type LegendGroup struct {
 	Title string
+	How   string // key of the explanation of its counts
 	Rows  []LegendRow
 }
 
@@ -106,6 +108,14 @@ func absent(key, why string, lang words.Lang) Figure {
 func Plural(key string, n int) string {
 	if one := key + ".one"; n == 1 && words.Has(one) {
 		return one
+	}
+	return key
+}
+
+// OfBasis is the key of a text in this run: key.households where it counts households and the text has words of its own for them.
+func OfBasis(r *coverage.Result, key string) string {
+	if own := key + ".households"; r.Basis.Basis == data.ByHouseholds && words.Has(own) {
+		return own
 	}
 	return key
 }

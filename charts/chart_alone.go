@@ -25,8 +25,9 @@ func servedAlone(r *coverage.Result, lang words.Lang) Figure {
 	f := Figure{
 		Key:      "alone",
 		Title:    lang.T("chart.alone.title", "name", names.Center(worst), "n", Headcount(r, lang, r.Centers[worst].Alone)),
-		Subtitle: lang.T("chart.alone.subtitle", "people", peopleWord(r, lang), "n", Count(min(mostAlone, len(order))), "unit", peopleUnit(r, lang)),
+		Subtitle: lang.T(Plural("chart.alone.subtitle", len(order)), "people", peopleWord(r, lang), "n", Count(min(mostAlone, len(order))), "unit", peopleUnit(r, lang)),
 		Table:    [][]string{{lang.T("page.col.center"), lang.T("page.col.tier"), lang.T("chart.alone.only", "people", peopleWord(r, lang)), lang.T("page.col.within", "people", peopleWord(r, lang))}},
+		Hows:     []string{"", "", "center_alone", "center_people"},
 	}
 	drawing := &rows{tips: Tips{Head: f.Table[0][1:]}}
 	for rank, i := range order {
@@ -35,7 +36,7 @@ func servedAlone(r *coverage.Result, lang words.Lang) Figure {
 		if rank < mostAlone {
 			drawing.add(names.Center(i), data.Num(c.Alone), DeepBlue, Whole(c.Alone), cells...)
 		}
-		f.Table = append(f.Table, append([]string{names.Center(i)}, cells...))
+		f.Table, f.Units = append(f.Table, append([]string{names.Center(i)}, cells...)), append(f.Units, "f"+itoa(i))
 	}
 	if more := len(order) - mostAlone; more > 0 {
 		f.Note = lang.T("chart.alone.more", "n", Count(more))

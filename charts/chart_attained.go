@@ -30,7 +30,7 @@ func floorAttained(r *coverage.Result, lang words.Lang) Figure {
 	}
 	slices.SortStableFunc(a.units, func(x, y *coverage.Unit) int { return cmp.Compare(failed(y), failed(x)) })
 	a.level = lang.T("page.units." + level.String())
-	f := Figure{Key: "attained", Title: a.title(), Subtitle: lang.T("chart.attained.subtitle", "bars", shownIf(a.most() >= mostSymbols, "1"), "signs", shownIf(a.most() < mostSymbols, "1")), Table: a.table(), Hows: []string{"", "", "", "", "rate_attain"}, Units: unitKeys(a.units)}
+	f := Figure{Key: "attained", Title: a.title(), Subtitle: lang.T("chart.attained.subtitle", "bars", shownIf(a.most() >= mostSymbols, "1"), "signs", shownIf(a.most() < mostSymbols, "1")), Table: a.table(), Hows: []string{"", "rate_attain.n", "rate_attain.not", "rate_attain.other", "rate_attain"}, Units: unitKeys(a.units)}
 	f.Drawing = a.drawing()
 	if hidden := len(a.units) - mostRows; hidden > 0 {
 		f.Note = lang.T("chart.attained.more", "n", Count(hidden), "level", a.level)
@@ -61,7 +61,14 @@ func (a *attainment) title() string {
 	if failed(worst) == 0 {
 		return a.lang.T("chart.attained.title.all", args...)
 	}
-	return a.lang.T("chart.attained.title", args...)
+	key := Plural("chart.attained.title", failed(worst))
+	switch n := worst.Floor.Judged; {
+	case n == 1:
+		key = "chart.attained.title.single"
+	case failed(worst) == n:
+		key = "chart.attained.title.none"
+	}
+	return a.lang.T(key, args...)
 }
 
 // outcomes are the communities of a unit by outcome, in the order in which they are drawn.

@@ -28,8 +28,8 @@ func gridBalance(r *coverage.Result, lang words.Lang) Figure {
 	rule := r.Profile.Rules["GRID-02"]
 	b.cv, b.limited = rule.Values["cv"].Value, rule.Values["cv"].Value > 0
 	return finding(Figure{
-		Key: "balance", Title: b.title(), Subtitle: lang.T("chart.balance.subtitle", "step", Ratio(balanceStep), "judged", shownIf(b.limited, "1")),
-		Drawing: b.drawing(), Table: b.table(),
+		Key: "balance", Title: b.title(), Subtitle: lang.T("chart.balance.subtitle", "step", Ratio(balanceStep), "judged", shownIf(b.limited, "1"), "blank", b.blank()),
+		Drawing: b.drawing(), Table: b.table(), Hows: []string{"", "balance_bin", "balance_bin.balanced", "balance_bin.unbalanced"}, Units: numbered("r", 0, len(b.classes())),
 	}, lang)
 }
 
@@ -48,6 +48,22 @@ func balanceUnits(r *coverage.Result) []*coverage.Unit {
 	return out
 }
 
+// BalanceKnown reports whether nothing that GRID-02 asks of a community is unknown. The figures of one with a blank grid are those of its
+// known grids, and say little.
+func BalanceKnown(u *coverage.Unit) bool {
+	v, ok := u.Verdict("GRID-02")
+	return !ok || v.Outcome != coverage.NoData
+}
+
+// blank counts the communities drawn that lack the count of some grid; "" for none.
+func (b *balances) blank() string {
+	n := 0
+	for _, u := range b.units {
+		n += bit(!BalanceKnown(u))
+	}
+	return shownIf(n > 0, Count(n))
+}
+
 type balances struct {
 	result  *coverage.Result
 	lang    words.Lang
@@ -58,10 +74,13 @@ type balances struct {
 
 func (b *balances) title() string {
 	rate := b.result.Total().Get("balanced_communities")
-	worst := b.units[0]
+	worst := b.units[max(0, slices.IndexFunc(b.units, BalanceKnown))]
 	args := []any{"name", NewNamer(b.result, b.lang).Distinct(worst), "cv", Ratio(worst.Get("cv_households").V, b.limits()...), "n", Whole(rate.Denominator), "balanced", Whole(rate.Numerator)}
 	if !b.limited || !rate.Known {
 		return b.lang.T("chart.balance.title.plain", args...)
+	}
+	if rate.Denominator == 1 {
+		return b.lang.T(map[bool]string{true: "chart.balance.title.single", false: "chart.balance.title.single.not"}[rate.Numerator == 1], args...)
 	}
 	return b.lang.T("chart.balance.title", args...)
 }
@@ -112,11 +131,34 @@ func (b *balances) drawing() *Drawing {
 	}
 	p.mark("communities", "bins", bins, 2)
 	if b.limited {
-		p.mark("limit", "rules", []opts.CustomData{rule(b.cv, 0, solid, 1, Ink, b.lang.T("chart.balance.limit", "n", Ratio(b.cv)))}, 4)
+		p.mark("limit", "rules", b.sides(), 4)
 	}
 	right := math.Max(float64(len(classes))*balanceStep, 8*balanceStep)
-	u := upright{right: right, step: tick(right, balanceStep), top: 42, across: b.lang.T("chart.balance.x"), upward: b.lang.T("page.col.communities")}.from0(float64(max(top, 4)))
+	u := upright{right: right, step: tick(right, balanceStep), top: 66, across: b.lang.T("chart.balance.x"), upward: b.lang.T("page.col.communities")}.from0(float64(max(top, 4)))
 	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"communities": tips}}
+}
+
+// sides say how many communities lie on each side of the limit, and how many of those within it are not balanced for another reason.
+func (b *balances) sides() []opts.CustomData {
+	within, other := 0, 0
+	for _, u := range b.units {
+		if u.Get("cv_households").V > b.cv*(1+reached) {
+			continue
+		}
+		within++
+		if v, ok := u.Verdict("GRID-02"); ok && v.Outcome == coverage.NotAttained {
+			other++
+		}
+	}
+	limit := Ratio(b.cv)
+	out := []opts.CustomData{
+		rule(b.cv, 0, solid, 1, NotMetInk, b.lang.T("chart.balance.above", "n", Count(len(b.units)-within), "limit", limit)),
+		rule(b.cv, bit(other > 0), wordsOnly, -1, Ink, b.lang.T("chart.balance.within", "n", Count(within), "limit", limit)),
+	}
+	if other > 0 {
+		out = append(out, rule(b.cv, 0, wordsOnly, -1, NotMetInk, b.lang.T(Plural("chart.balance.other", other), "n", Count(other))))
+	}
+	return out
 }
 
 func (b *balances) label(i, n int) string {

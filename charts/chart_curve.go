@@ -19,11 +19,14 @@ func coverageCurve(r *coverage.Result, lang words.Lang) Figure {
 		return absent("curve", why, lang)
 	}
 	c := &curve{result: r, lang: lang, total: r.Total()}
+	table := c.table()
 	return finding(Figure{
 		Key: "curve", Title: c.title(),
 		Subtitle: lang.T("chart.curve.subtitle", "people", peopleWord(r, lang), "walkers", shownIf(len(r.Walkers) > 0, c.pace())),
 		Drawing:  c.drawing(),
-		Table:    c.table(),
+		Table:    table,
+		Hows:     []string{"", "curve_people", "curve_rate"},
+		Units:    numbered("r", 0, len(table)-1),
 	}, lang)
 }
 
@@ -51,29 +54,29 @@ func (c *curve) title() string {
 	if list != "" {
 		return c.lang.T("chart.curve.title", "list", list)
 	}
-	return c.lang.T("chart.curve.title.plain", "r", Meters(c.result.Circle.Radius.Meters()), "rate", CoverageRate(c.lang, c.result, c.total))
+	return c.lang.T("chart.curve.title.plain", "r", Radius(c.result, c.result.Circle.Radius.Meters()), "rate", CoverageRate(c.lang, c.result, c.total))
 }
 
 // pace says how the radii of the walkers came about.
 func (c *curve) pace() string {
 	w := c.result.Walkers[0]
-	return c.lang.T("chart.curve.pace", "minutes", Plain(w.Minutes), "detour", Plain(w.Detour))
+	return c.lang.T("chart.curve.pace", "minutes", Minutes(w.Minutes), "up", shownIf(Plain(w.Minutes) != Minutes(w.Minutes), "1"), "detour", Plain(w.Detour))
 }
 
 func (c *curve) drawing() *Drawing {
 	p := newPlot()
 	var line []opts.CustomData
 	right := c.right()
-	tips := Tips{Head: []string{c.lang.T("metric.coverage_pop"), c.lang.T("page.col.covered")}}
+	tips := Tips{Head: []string{MetricName(c.lang, c.result, "coverage_pop"), c.lang.T("page.col.covered")}}
 	for i, radius := range c.result.Radii {
 		if radius > right {
 			continue
 		}
 		line = append(line, sign("", Met, drawn(radius), drawn(c.total.Within[i]/c.total.People.Total*100)))
-		tips.Rows = append(tips.Rows, []string{c.lang.T("page.meters", "n", Meters(radius)), c.rate(c.total.Within[i]/c.total.People.Total) + "%", Whole(c.total.Within[i])})
+		tips.Rows = append(tips.Rows, []string{c.lang.T("page.meters", "n", Radius(c.result, radius)), c.rate(c.total.Within[i]/c.total.People.Total) + "%", Whole(c.total.Within[i])})
 	}
 	if low, high, ok := c.ends(); ok {
-		p.mark("range", "strips", []opts.CustomData{sign(c.lang.T("chart.curve.range", "a", Meters(low), "b", Meters(high)), Band, drawn(low), drawn(high))}, 1)
+		p.mark("range", "strips", []opts.CustomData{sign(c.lang.T("chart.curve.range", "a", Radius(c.result, low), "b", Radius(c.result, high)), Band, drawn(low), drawn(high))}, 1)
 	}
 	p.mark("curve", "curve", line, 3)
 	if limit, ok := CoverageLimit(c.total); ok {
@@ -111,7 +114,7 @@ func (c *curve) named() []reading {
 	var out []reading
 	add := func(radius float64, who string) {
 		if s := c.share(radius); s.Known && !slices.ContainsFunc(out, func(r reading) bool { return near(r.radius, radius) }) {
-			out = append(out, reading{radius: radius, share: s.V, name: c.lang.T("chart.curve.ring", "who", who, "r", Meters(radius), "rate", c.rate(s.V))})
+			out = append(out, reading{radius: radius, share: s.V, name: c.lang.T("chart.curve.ring", "who", who, "r", Radius(c.result, radius), "rate", c.rate(s.V))})
 		}
 	}
 	for _, w := range c.result.Walkers {
@@ -121,7 +124,7 @@ func (c *curve) named() []reading {
 	limit, ok := CoverageLimit(c.total)
 	for _, at := range inverse {
 		if n := c.total.Get(at.metric); ok && near(at.share, limit) && n.Known && n.V <= slices.Max(c.result.Radii) {
-			out = append(out, reading{n.V, limit, c.lang.T("chart.curve.meets", "r", Meters(n.V), "limit", Limit(limit)), true})
+			out = append(out, reading{n.V, limit, c.lang.T("chart.curve.meets", "r", Radius(c.result, n.V), "limit", Limit(limit)), true})
 		}
 	}
 	return out
@@ -155,7 +158,7 @@ type curveRow struct {
 func (c *curve) table() [][]string {
 	var all []curveRow
 	add := func(radius, people float64, remark string) {
-		all = append(all, curveRow{radius, []string{Meters(radius), Whole(people), c.rate(people / c.total.People.Total), remark}})
+		all = append(all, curveRow{radius, []string{Radius(c.result, radius), Whole(people), c.rate(people / c.total.People.Total), remark}})
 	}
 	for i, radius := range c.result.Radii {
 		if remark := c.remark(radius); remark != "" || math.Mod(radius, 250) == 0 {

@@ -17,9 +17,11 @@ func coverageDepth(r *coverage.Result, lang words.Lang) Figure {
 		Key: "depth",
 		Title: lang.T("chart.depth.title", "people", peopleWord(r, lang), "many", Percent((d.total.Depth[2]+d.total.Depth[3])/d.total.People.Total),
 			"none", Percent(d.total.Depth[0]/d.total.People.Total)),
-		Subtitle: lang.T("chart.depth.subtitle", "people", peopleWord(r, lang), "r", Meters(r.Circle.Radius.Meters()), "n", Whole(d.total.People.Total), "unit", peopleUnit(r, lang)),
+		Subtitle: lang.T("chart.depth.subtitle", "people", peopleWord(r, lang), "r", Radius(r, r.Circle.Radius.Meters()), "n", Whole(d.total.People.Total), "unit", peopleUnit(r, lang)),
 		Drawing:  d.drawing(),
 		Table:    d.table(),
+		Hows:     []string{"", "depth_people", "depth_share"},
+		Units:    numbered("r", 0, len(r.Depths)),
 	}
 	return finding(f, lang)
 }

@@ -24,6 +24,8 @@ func distances(r *coverage.Result, lang words.Lang) Figure {
 		Subtitle: lang.T("chart.distance.subtitle", "people", people, "step", Meters(d.Step), "unit", peopleUnit(r, lang)),
 		Drawing:  b.drawing(),
 		Table:    b.table(),
+		Hows:     []string{"", "distance_people"},
+		Units:    numbered("r", 0, len(b.bars)),
 	}
 	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)
 	return f
@@ -116,12 +118,12 @@ func (b *distanceBars) rules() []opts.CustomData {
 	people := PeopleOf(total.People)
 	unit := peopleUnit(b.result, b.lang)
 	strict, radius := b.result.Circle.StrictRadius.Meters(), b.result.Circle.Radius.Meters()
-	rules := []opts.CustomData{rule(radius, 1, solid, 0, NotMetInk, b.lang.T("chart.distance.beyond", "r", Meters(radius), "n", people.Uncovered, "unit", unit))}
+	rules := []opts.CustomData{rule(radius, 1, solid, 0, NotMetInk, b.lang.T("chart.distance.beyond", "r", Radius(b.result, radius), "n", people.Uncovered, "unit", unit))}
 	if strict < radius {
 		between := Whole(round(total.People.Covered) - round(total.People.Strict))
 		rules = append(rules,
 			rule(strict, -1, dashed, 0, Ink, ""),
-			rule(radius, 0, wordsOnly, 0, Met, b.lang.T("chart.distance.between", "a", Meters(strict), "b", Meters(radius), "n", between, "unit", unit)))
+			rule(radius, 0, wordsOnly, 0, Met, b.lang.T("chart.distance.between", "a", Radius(b.result, strict), "b", Radius(b.result, radius), "n", between, "unit", unit)))
 	}
 	if p50 := total.Reach.P50; p50.Known && p50.V < b.bars[len(b.bars)-1].from {
 		rules = append(rules, rule(p50.V, b.medianLine(p50.V, radius), dashed, -1, Ink, b.lang.T("chart.distance.median", "n", Meters(p50.V))))

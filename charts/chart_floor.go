@@ -29,7 +29,7 @@ func floorArea(r *coverage.Result, lang words.Lang) Figure {
 		ID: figureID("floor"), Key: "floor",
 		Title: lang.T(Plural("chart.floor.title", total.Floor.Short), "n", Count(total.Floor.Short), "gap", Area(total.Floor.Gap),
 			"name", s.names.Distinct(s.units[0]), "worst", Area(s.units[0].Floor.Gap)),
-		Subtitle: lang.T("chart.floor.subtitle", "n", Count(min(mostShort, len(s.units)))),
+		Subtitle: lang.T(Plural("chart.floor.subtitle", len(s.units)), "n", Count(min(mostShort, len(s.units)))),
 		Drawing:  s.drawing(),
 		Table:    s.table(),
 		Hows:     []string{"", "", "area_required", "area_actual", "area_gap"},
@@ -116,7 +116,7 @@ func (s *shortfall) drawing() *Drawing {
 func (s *shortfall) table() [][]string {
 	rows := [][]string{{s.names.ParentHead(), s.lang.T("page.col.community"), s.lang.T("page.col.required"), s.lang.T("page.col.actual"), s.lang.T("page.col.gap")}}
 	for _, u := range s.units[:min(mostShort, len(s.units))] {
-		rows = append(rows, []string{s.names.Parent(u), s.names.Name(u), Area(u.Floor.Required, u.Floor.Actual), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
+		rows = append(rows, []string{s.names.Parent(u), s.names.Beside(u), Area(u.Floor.Required, u.Floor.Actual), Area(u.Floor.Actual, u.Floor.Required), Area(u.Floor.Gap)})
 	}
 	return rows
 }

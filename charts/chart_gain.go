@@ -18,7 +18,8 @@ func siteGain(r *coverage.Result, lang words.Lang) Figure {
 	g := &gain{result: r, lang: lang}
 	g.limit, g.limited = CoverageLimit(r.Total())
 	return finding(Figure{
-		Key: "gain", Title: g.title(), Subtitle: lang.T("chart.gain.subtitle", "people", peopleWord(r, lang), "r", Meters(r.Circle.Radius.Meters())), Drawing: g.drawing(), Table: g.table(),
+		Key: "gain", Title: g.title(), Subtitle: lang.T("chart.gain.subtitle", "people", peopleWord(r, lang), "r", Radius(r, r.Circle.Radius.Meters())), Drawing: g.drawing(), Table: g.table(),
+		Hows: []string{"", "site_new", "site_rate"}, Units: numbered("x", 0, 1+len(r.Sites)),
 	}, lang)
 }
 
@@ -48,25 +49,23 @@ func (g *gain) crossing() int {
 func (g *gain) title() string {
 	sites := g.result.Sites
 	first, last := sites[0], sites[len(sites)-1]
-	return g.lang.T(Plural("chart.gain.title", len(sites)), "n", Count(len(sites)), "first", Headcount(g.result, g.lang, first.NewPeople), "last", Headcount(g.result, g.lang, last.NewPeople))
+	return g.lang.T(Plural("chart.gain.title", len(sites)), "from", SiteMark(g.lang, first.Rank), "to", SiteMark(g.lang, last.Rank), "first", Headcount(g.result, g.lang, first.NewPeople), "last", Headcount(g.result, g.lang, last.NewPeople))
 }
 
 func (g *gain) drawing() *Drawing {
 	sites, base := g.result.Sites, g.result.Total().Get("coverage_pop").V
 	from, to := base, sites[len(sites)-1].Share
-	steps := []opts.CustomData{sign(g.lang.T("chart.gain.now", "rate", g.rate(base)), Met, 0, drawn(base*100))}
-	tips := Tips{Head: []string{g.lang.T("metric.coverage_pop"), g.lang.T("page.col.newcov")}, Rows: [][]string{{g.lang.T("page.col.base"), g.rate(base) + "%", ""}}}
+	steps := []opts.CustomData{sign(g.lang.T("chart.gain.now", "rate", g.rate(base)), Met, 0, drawn(base*100), 1)}
+	tips := Tips{Head: []string{MetricName(g.lang, g.result, "coverage_pop"), g.lang.T("page.col.newcov")}, Rows: [][]string{{g.lang.T("page.col.base"), g.rate(base) + "%", ""}}}
 	crossing := g.crossing()
 	for i, s := range sites {
-		name := ""
-		if s.Rank == crossing || i == len(sites)-1 {
-			name = g.lang.T("chart.gain.after", "n", Count(s.Rank), "rate", g.rate(s.Share))
+		mark := SiteMark(g.lang, s.Rank)
+		name, full := mark, s.Rank == crossing || i == len(sites)-1 && s.Rank-crossing != 1 // not beside the one that matters
+		if full {
+			name = g.lang.T("chart.gain.after", "mark", mark, "rate", g.rate(s.Share))
 		}
-		if i == len(sites)-1 && crossing > 0 && crossing < s.Rank && s.Rank-crossing < 2 {
-			name = "" // beside the one that matters
-		}
-		steps = append(steps, sign(name, Ink, s.Rank, drawn(s.Share*100)))
-		tips.Rows = append(tips.Rows, []string{g.lang.T("chart.map.site", "n", SiteMark(g.lang, s.Rank)), g.rate(s.Share) + "%", Headcount(g.result, g.lang, s.NewPeople)})
+		steps = append(steps, sign(name, Ink, s.Rank, drawn(s.Share*100), bit(full)))
+		tips.Rows = append(tips.Rows, []string{g.lang.T("chart.map.site", "n", mark), g.rate(s.Share) + "%", Headcount(g.result, g.lang, s.NewPeople)})
 	}
 	p := newPlot()
 	p.mark("steps", "steps", steps, 5)
@@ -88,9 +87,9 @@ func (g *gain) side() int {
 }
 
 func (g *gain) table() [][]string {
-	out := [][]string{{g.lang.T("chart.gain.x"), g.lang.T("page.col.newcov"), g.lang.T("page.col.rate")}, {Count(0), g.lang.T("page.dash"), g.rate(g.result.Total().Get("coverage_pop").V)}}
+	out := [][]string{{g.lang.T("page.col.site"), g.lang.T("page.col.newcov"), g.lang.T("page.col.rate")}, {g.lang.T("page.col.base"), g.lang.T("page.dash"), g.rate(g.result.Total().Get("coverage_pop").V)}}
 	for _, s := range g.result.Sites {
-		out = append(out, []string{Count(s.Rank), Whole(s.NewPeople), g.rate(s.Share)})
+		out = append(out, []string{SiteMark(g.lang, s.Rank), Whole(s.NewPeople), g.rate(s.Share)})
 	}
 	return out
 }

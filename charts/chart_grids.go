@@ -35,6 +35,8 @@ func gridSizes(r *coverage.Result, lang words.Lang) Figure {
 		Subtitle: lang.T("chart.grids.subtitle", "step", Whole(b.h.Step), "sized", shownIf(HasSizes(r), "1")),
 		Drawing:  b.drawing(),
 		Table:    b.table(),
+		Hows:     []string{"", "grid_bin"},
+		Units:    numbered("r", 0, len(b.h.Counts)),
 	}
 	f.Note = lang.T("chart.grids.note", "exempt", Count(g.Exempt), "missing", Count(g.Missing))
 	f.Alt = lang.T("chart.alt", "title", f.Title, "subtitle", f.Subtitle)

@@ -14,6 +14,6 @@ func coverageMap(r *coverage.Result, lang words.Lang) Figure {
 	first := &m.Layers[0]
 	return Figure{
 		ID: figureID("map"), Key: "map", Title: first.Title, Subtitle: first.Reading, Alt: first.Alt, Note: m.Source,
-		Map: m, Table: first.Table, Legend: m.Legends[first.Key],
+		Map: m, Table: first.Table, Hows: []string{"", "class_" + first.Key}, Units: numbered("r", 0, len(first.Classes)), Legend: m.Legends[first.Key],
 	}
 }

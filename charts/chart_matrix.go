@@ -32,7 +32,14 @@ func ruleMatrix(r *coverage.Result, lang words.Lang) Figure {
 	m.level = m.groupLevel()
 	m.tallies = tallies(r, m.level, m.rules)
 	f.Subtitle = lang.T("chart.matrix.subtitle.groups", "level", lang.T("page.units."+m.level.String()))
-	f.Drawing, f.Table = m.groups(), m.groupTable()
+	f.Drawing, f.Table, f.Hows = m.groups(), m.groupTable(), []string{""}
+	for _, rule := range m.rules {
+		f.Hows = append(f.Hows, "verdict_rate."+coverage.Rules[rule].ID)
+	}
+	units := r.Level(m.level)
+	for i := range units {
+		f.Units = append(f.Units, UnitKey(&units[i]))
+	}
 	return finding(f, lang)
 }
 
@@ -45,20 +52,44 @@ type matrix struct {
 	tallies [][]tally
 }
 
-// title names the mandatory rule that most communities miss.
+// title names the mandatory rule that most communities miss, or those that tie, or how many do.
 func (m *matrix) title() string {
 	all := tallies(m.result, coverage.LevelTotal, m.rules)[0]
-	worst, missed := 0, 0
+	var worst []int
+	missed := 1
 	for k, t := range all {
-		if id := coverage.Rules[m.rules[k]].ID; m.result.Profile.Rules[id].Level == data.Mandatory && t[coverage.NotAttained] > missed {
-			worst, missed = k, t[coverage.NotAttained]
+		n := t[coverage.NotAttained]
+		if m.result.Profile.Rules[coverage.Rules[m.rules[k]].ID].Level != data.Mandatory || n < missed {
+			continue
 		}
+		if n > missed {
+			worst, missed = nil, n
+		}
+		worst = append(worst, k)
 	}
-	if missed == 0 {
+	switch len(worst) {
+	case 0:
 		return m.lang.T("chart.matrix.title.all")
+	case 1:
+		return m.lang.T("chart.matrix.title", "rule", RuleName(m.lang, m.result, coverage.Rules[m.rules[worst[0]]].ID), "n", Count(missed), "all", Count(all[worst[0]].judged()))
 	}
-	return m.lang.T("chart.matrix.title", "rule", m.lang.T("rule."+coverage.Rules[m.rules[worst]].ID), "n", Count(missed), "all", Count(all[worst].judged()))
+	return m.lang.T(Plural("chart.matrix.title.tie", missed), "rules", m.named(worst), "n", Count(missed))
 }
+
+// named lists a few rules by name, of more it says how many they are.
+func (m *matrix) named(rules []int) string {
+	if len(rules) > mostTied {
+		return m.lang.T("chart.matrix.title.rules", "n", Count(len(rules)))
+	}
+	list := ""
+	for i, k := range rules {
+		list += shownIf(i > 0, m.lang.T("page.comma")) + m.lang.T("chart.matrix.title.rule", "rule", RuleName(m.lang, m.result, coverage.Rules[m.rules[k]].ID))
+	}
+	return list
+}
+
+// mostTied is how many rules a title names that are missed equally often.
+const mostTied = 3
 
 // groupLevel is the finest real level that has no more rows than a figure holds.
 func (m *matrix) groupLevel() coverage.Level {
@@ -74,7 +105,7 @@ func (m *matrix) groupLevel() coverage.Level {
 // The heights of rows and the least widths of columns, px: of signs, and of numbers.
 const (
 	cellRow, cellColumn   = 18, 18
-	groupRow, groupColumn = 38, 26
+	groupRow, groupColumn = 38, 32
 )
 
 // communities draws one sign per community and rule, under the name of each street.
@@ -126,13 +157,13 @@ func (m *matrix) tip(u *coverage.Unit, v coverage.Verdict) []string {
 	if v.Value.Known && v.Limit.Known {
 		value, limit = Quantity(m.lang, v.Value, rule.Unit, v.Limit.V), Quantity(m.lang, v.Limit, rule.Unit)
 	}
-	return []string{m.names.Distinct(u), m.lang.T("rule." + rule.ID), m.lang.T("outcome." + v.Outcome.String()), value, limit}
+	return []string{m.names.Distinct(u), RuleName(m.lang, m.result, rule.ID), m.lang.T("outcome." + v.Outcome.String()), value, limit}
 }
 
 func (m *matrix) communityTable() [][]string {
 	out := [][]string{append([]string{m.lang.T("page.col.community"), m.names.ParentHead()}, m.heads()...)}
 	for _, u := range m.inOrder() {
-		row := []string{m.names.Name(u), m.names.Parent(u)}
+		row := []string{m.names.Beside(u), m.names.Parent(u)}
 		for _, rule := range m.rules {
 			row = append(row, m.lang.T("outcome."+VerdictOf(u, rule).Outcome.String()))
 		}
@@ -153,7 +184,7 @@ func (m *matrix) groups() *Drawing {
 			rate, share := m.written(t)
 			cells = append(cells, opts.CustomData{Name: rate, Value: []any{k, row, drawn(share), int(t.outcome())}})
 			tips.Rows = append(tips.Rows, []string{
-				name, m.lang.T("rule." + coverage.Rules[m.rules[k]].ID), m.rate(t), Count(t[coverage.Attained]), Count(t[coverage.NotAttained]), Count(t[coverage.NoData]),
+				name, RuleName(m.lang, m.result, coverage.Rules[m.rules[k]].ID), m.rate(t), Count(t[coverage.Attained]), Count(t[coverage.NotAttained]), Count(t[coverage.NoData]),
 			})
 		}
 		names = append(names, name)

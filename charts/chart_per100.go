@@ -23,6 +23,8 @@ func per100Units(r *coverage.Result, lang words.Lang) Figure {
 	below := d.below(d.limit)
 	args := []any{"n", Count(len(d.units)), "level", d.level, "limit", Plain(d.limit), "below", Count(below), "second", Plain(second), "under", Count(d.below(second)), "name", d.names.Distinct(d.units[0]), "value", d.text(d.units[0])}
 	switch {
+	case len(d.units) == 1:
+		f.Title = lang.T("chart.per100.title.single", args...)
 	case !d.limited:
 		f.Title = lang.T("chart.per100.title.nolimit", args...)
 	case hasSecond && below == 0:
@@ -50,10 +52,14 @@ func serviceShares(r *coverage.Result, lang words.Lang) Figure {
 	}
 	total := r.Total()
 	f := Figure{Key: "service", Table: d.table(lang.T("chart.service.head")), Note: d.note(), Hows: []string{"", "service_share"}, Units: unitKeys(d.units)}
-	args := []any{"all", number(lang, total.Get("service_share").Number, Missing, d.write), "name", d.names.Distinct(d.units[0]), "value", d.text(d.units[0]), "limit", Limit(d.limit), "below", Count(d.below(d.limit)), "n", Count(len(d.units)), "level", d.level}
-	f.Title = lang.T("chart.service.title", args...)
-	if d.limited {
+	args := []any{"all", number(lang, total.Get("service_share").Number, Missing, d.write), "name", d.names.Distinct(d.units[0]), "value", d.text(d.units[0]), "limit", Limit(d.limit), "below", Count(d.below(d.limit)), "n", Count(len(d.units)), "level", d.level, "part", shownIf(total.Floor.ServiceMissing > 0, "1")}
+	switch {
+	case len(d.units) == 1:
+		f.Title = lang.T("chart.service.title.single", args...)
+	case d.limited:
 		f.Title = lang.T(Plural("chart.service.title.limit", d.below(d.limit)), args...)
+	default:
+		f.Title = lang.T("chart.service.title", args...)
 	}
 	f.Subtitle = lang.T("chart.service.subtitle", "missing", shownIf(total.Floor.ServiceMissing > 0, Count(total.Floor.ServiceMissing)), "limit", shownIf(d.limited, Limit(d.limit)))
 	var lines []standard

@@ -25,7 +25,12 @@ func provision(r *coverage.Result, lang words.Lang) Figure {
 		return absent("pyramid", lang.T("chart.notevaluated.centers"), lang)
 	}
 	p := &pyramid{result: r, lang: lang}
-	return finding(Figure{Key: "pyramid", Title: p.title(), Subtitle: lang.T("chart.pyramid.subtitle"), Drawing: p.drawing(), Table: p.table()}, lang)
+	f := Figure{Key: "pyramid", Title: p.title(), Subtitle: lang.T("chart.pyramid.subtitle"), Drawing: p.drawing(), Table: p.table()}
+	f.Hows = []string{"", "tier_working", "", "verdicts.attained", "verdicts.not", "verdicts.nodata", "verdict_rate"}
+	for _, t := range provided {
+		f.Units = append(f.Units, RuleKey(t.rule))
+	}
+	return finding(f, lang)
 }
 
 type pyramid struct {
@@ -50,13 +55,16 @@ func has(s coverage.RuleSummary) (with, judged int) {
 
 // title says where most is missing.
 func (p *pyramid) title() string {
-	most, missing, judged := "", 0, 0
+	most, missing, tied, judged := "", 0, 0, 0
 	for _, t := range provided {
 		s, _ := p.summary(t.rule)
 		with, all := has(s)
 		judged += all
-		if all-with > missing {
-			missing, most = all-with, p.lang.T("chart.pyramid.lacks."+t.unit, "n", Count(all-with), "all", Count(all))
+		switch n := all - with; {
+		case n > missing:
+			missing, tied, most = n, 1, p.lang.T("chart.pyramid.lacks."+t.unit, "n", Count(n), "all", Count(all))
+		case n == missing && n > 0:
+			tied++
 		}
 	}
 	switch {
@@ -64,6 +72,8 @@ func (p *pyramid) title() string {
 		return p.lang.T("chart.pyramid.title.none")
 	case missing == 0:
 		return p.lang.T("chart.pyramid.title.all")
+	case tied > 1:
+		return p.lang.T(Plural("chart.pyramid.title.tie", missing), "levels", Count(tied), "n", Count(missing))
 	}
 	return most
 }
@@ -88,7 +98,7 @@ func (p *pyramid) drawing() *Drawing {
 
 // written is the end of a row: units with a center of all judged, and the working centers.
 func (p *pyramid) written(row []string) string {
-	return p.lang.T("chart.pyramid.value", "have", shownIf(row[3] != p.lang.T("page.dash"), row[3]), "n", shownIf(row[1] != p.lang.T("page.dash"), row[1]))
+	return p.lang.T("chart.pyramid.value", "have", row[3], "n", shownIf(row[1] != p.lang.T("page.dash"), row[1]))
 }
 
 func (p *pyramid) table() [][]string {

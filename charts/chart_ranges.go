@@ -23,7 +23,7 @@ func coverageRanges(r *coverage.Result, lang words.Lang) Figure {
 		return absent("ranges", lang.T("chart.notevaluated."+WhyNoCoverage(r)), lang)
 	}
 	s := &swings{*newRanking(r, lang)}
-	f := Figure{Key: "ranges", Title: s.title(), Subtitle: s.subtitle(), Drawing: s.drawing(), Table: s.table(), Hows: []string{"", "coverage_pop"}}
+	f := Figure{Key: "ranges", Title: s.title(), Subtitle: s.subtitle(), Drawing: s.drawing(), Table: s.table(), Hows: []string{"", "coverage_pop", "coverage_pop.low", "coverage_pop.high"}}
 	for _, i := range s.order {
 		f.Units = append(f.Units, UnitKey(&units[i]))
 	}
@@ -69,7 +69,7 @@ func (s *swings) subtitle() string {
 		communities = 0
 	}
 	low, high := s.result.Sensitivity.Low.Meters(), s.result.Sensitivity.High.Meters()
-	return s.lang.T("chart.ranges.subtitle", "r", Meters(s.result.Circle.Radius.Meters()), "range", shownIf(low < high, s.lang.T("chart.curve.range", "a", Meters(low), "b", Meters(high))),
+	return s.lang.T("chart.ranges.subtitle", "r", Radius(s.result, s.result.Circle.Radius.Meters()), "range", shownIf(low < high, s.lang.T("chart.curve.range", "a", Radius(s.result, low), "b", Radius(s.result, high))),
 		"communities", shownIf(communities > 0, s.lang.T(Plural("chart.ranges.communities", communities), "n", Count(communities))))
 }
 
@@ -123,7 +123,7 @@ func (s *swings) drawing() *Drawing {
 		from, to = min(from, limit), max(to, limit)
 		p.mark("target", "posts", []opts.CustomData{post(limit*100, solid, false, 0, s.lang.T("page.target", "n", Limit(limit)))}, 4)
 	}
-	return &Drawing{Option: p.placed(names, written, around(from*100, to*100), margins{30, 24}), Height: 58 + rowHeight*len(rows), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
+	return &Drawing{Option: p.placed(names, written, around(from*100, to*100), margins{8, 24}), Height: 58 + rowHeight*len(rows), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
 }
 
 // signOf is the sign of a unit's outcome of a rule: a diamond where it is missed, else a disc; grey where it is not judged.

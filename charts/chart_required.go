@@ -59,16 +59,29 @@ func (s *required) small() (below, few int) {
 // bound reports whether the least area is what binds a community, not the area per 100 households.
 func (s *required) bound(u *coverage.Unit) bool { return s.per100*u.Households.Total/100 <= s.least }
 
+// bend is the number of households from which the area per 100 households binds; 0 where the profile has none.
+func (s *required) bend() float64 {
+	if s.per100 == 0 {
+		return 0
+	}
+	return s.least / s.per100 * 100
+}
+
 func (s *required) title() string {
 	below, few := s.small()
-	args := []any{"n", Count(len(s.short)), "all", Count(len(s.units)), "min", Plain(s.least), "below", Count(below), "few", Count(few), "many", Count(len(s.short) - few)}
+	many := len(s.short) - few
+	args := []any{"n", Count(len(s.short)), "all", Count(len(s.units)), "min", Plain(s.least), "below", Count(below), "few", Count(few), "many", Count(many), "bend", Whole(math.Floor(s.bend() + reached))}
 	switch {
 	case len(s.short) == 0:
 		return s.lang.T("chart.required.title.none", args...)
+	case len(s.units) == 1:
+		return s.lang.T("chart.required.title.single", args...)
 	case below == len(s.short) && below > 1:
 		return s.lang.T("chart.required.title.every", args...)
 	case s.least > 0 && 2*below > len(s.short):
 		return s.lang.T(Plural("chart.required.title.least", below), args...)
+	case few > 0 && many > 0 && !s.newOnly:
+		return s.lang.T("chart.required.title.bend", args...)
 	}
 	return s.lang.T(Plural("chart.required.title", len(s.short)), args...)
 }
@@ -167,7 +180,7 @@ func (s *required) points() ([]opts.CustomData, Tips) {
 	}
 	for rank, u := range s.short {
 		if u.Households.Known > 0 {
-			add(u, shownIf(rank < mostNamed, s.names.Name(u)), NotMet, true)
+			add(u, shownIf(rank < mostNamed, s.names.Distinct(u)), NotMet, true)
 		}
 	}
 	return out, tips
@@ -180,7 +193,7 @@ func (s *required) cells(u *coverage.Unit) []string {
 func (s *required) table() [][]string {
 	out := [][]string{{s.names.ParentHead(), s.lang.T("page.col.community"), s.lang.T("page.col.households"), s.lang.T("page.col.actual"), s.lang.T("page.col.required"), s.lang.T("page.col.gap")}}
 	for _, u := range s.units {
-		out = append(out, append([]string{s.names.Parent(u), s.names.Name(u)}, s.cells(u)...))
+		out = append(out, append([]string{s.names.Parent(u), s.names.Beside(u)}, s.cells(u)...))
 	}
 	return out
 }

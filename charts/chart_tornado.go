@@ -21,7 +21,7 @@ func tornado(r *coverage.Result, lang words.Lang) Figure {
 	t.limit, t.limited = CoverageLimit(r.Total())
 	return finding(Figure{
 		Key: "tornado", Title: t.title(), Subtitle: lang.T("chart.tornado.subtitle", "people", peopleWord(r, lang)),
-		Drawing: t.drawing(), Table: t.table(),
+		Drawing: t.drawing(), Table: t.table(), Hows: []string{"", "tornado_rate.set_low", "tornado_rate.at_low", "tornado_rate.set_high", "tornado_rate.at_high", "tornado_width"}, Units: numbered("r", 0, len(r.Sensitivity.Tornado)),
 	}, lang)
 }
 
@@ -70,7 +70,7 @@ func (t *assumptions) setting(c coverage.Case) string {
 func (t *assumptions) drawing() *Drawing {
 	var names, blank []string
 	var spans []opts.CustomData
-	tips := Tips{Head: []string{t.lang.T("page.col.setting"), t.lang.T("metric.coverage_pop"), t.lang.T("page.col.covered")}}
+	tips := Tips{Head: []string{t.lang.T("page.col.setting"), MetricName(t.lang, t.result, "coverage_pop"), t.lang.T("page.col.covered")}}
 	from, to := t.base, t.base
 	for row, a := range t.result.Sensitivity.Tornado {
 		names = append(names, t.lang.T("chart.tornado.name", "what", t.lang.T("assumption."+a.Key), "low", t.setting(a.Low), "high", t.setting(a.High)))
@@ -89,15 +89,15 @@ func (t *assumptions) drawing() *Drawing {
 	p.mark("base", "posts", t.posts(), 4)
 	on := around(from*100, to*100)
 	return &Drawing{
-		Option: p.placed(names, blank, on, margins{30, 44}), Height: 74 + tallRow*len(names), Low: 74 + tallRow*len(names), Names: settingRoom, Tips: map[string]Tips{"spans": tips},
+		Option: p.placed(names, blank, on, margins{8, 44}), Height: 74 + tallRow*len(names), Low: 74 + tallRow*len(names), Names: settingRoom, Tips: map[string]Tips{"spans": tips},
 	}
 }
 
 // settingRoom is the room for the names of assumptions with their settings, px: in a narrow figure, and in a wide one.
-var settingRoom = []int{140, 200}
+var settingRoom = []int{172, 236}
 
 // tallRow is the height of a row whose name has a second line, px.
-const tallRow = 46
+const tallRow = 50
 
 // span is one half of a bar: from the base to what the setting gives. A case on the wrong side of the base (both lie on one) keeps its place.
 func (t *assumptions) span(c coverage.Case, row, side int) opts.CustomData {
@@ -138,9 +138,9 @@ func (t *assumptions) table() [][]string {
 	l := t.lang
 	out := [][]string{{l.T("page.col.assumption"), l.T("page.col.setting.low"), l.T("page.col.rate"), l.T("page.col.setting.high"), l.T("page.col.rate"), l.T("page.col.width")}}
 	for _, a := range t.result.Sensitivity.Tornado {
-		out = append(out, []string{
-			l.T("assumption." + a.Key), t.setting(a.Low), t.rate(a.Low.Share), t.setting(a.High), t.rate(a.High.Share), Rate(a.High.Share - a.Low.Share),
-		})
+		beside := limits(t.limit, t.limited)
+		low, high := Rates(a.Low.Share, a.High.Share, beside...)
+		out = append(out, []string{l.T("assumption." + a.Key), t.setting(a.Low), low, t.setting(a.High), high, Points(a.High.Share, a.Low.Share, beside...)})
 	}
 	return out
 }

@@ -21,7 +21,7 @@ func unbalanced(r *coverage.Result, lang words.Lang) Figure {
 	rule := r.Profile.Rules["GRID-02"]
 	cv, ratio := rule.Values["cv"], rule.Values["max_min"]
 	w.cv, w.ratio = limits(cv.Value, cv.Value > 0), limits(ratio.Value, ratio.Value > 0)
-	f := Figure{Key: "unbalanced", Title: w.title(), Subtitle: lang.T("chart.unbalanced.subtitle", "n", Count(len(w.units)), "ratio", shownIf(len(w.ratio) > 0, Ratio(ratio.Value))), Drawing: w.drawing(), Table: w.table(), Hows: []string{"", "", "cv_households", "max_min_households", "grids"}, Units: unitKeys(w.units)}
+	f := Figure{Key: "unbalanced", Title: w.title(), Subtitle: lang.T(Plural("chart.unbalanced.subtitle", len(w.units)), "n", Count(len(w.units)), "ratio", shownIf(len(w.ratio) > 0, Ratio(ratio.Value))), Drawing: w.drawing(), Table: w.table(), Hows: []string{"", "", "cv_households", "max_min_households", "grids"}, Units: unitKeys(w.units)}
 	if more := len(units) - len(w.units); more > 0 {
 		f.Note = lang.T("chart.unbalanced.more", "n", Count(more))
 	}
@@ -71,12 +71,12 @@ func (w *worst) drawing() *Drawing {
 		p.mark("limit", "posts", []opts.CustomData{post(w.cv[0], solid, false, 0, w.lang.T("chart.balance.limit", "n", Ratio(w.cv[0])))}, 2)
 	}
 	end, step := axis(most)
-	return &Drawing{Option: p.placed(names, written, scale{to: end, step: step, side: "top"}, margins{30, 24}), Height: 58 + rowHeight*len(names), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
+	return &Drawing{Option: p.placed(names, written, scale{to: end, step: step, side: "top"}, margins{8, 24}), Height: 58 + rowHeight*len(names), Names: nameRoom, Tips: map[string]Tips{"dots": tips}}
 }
 
 func (w *worst) cells(u *coverage.Unit) []string {
 	return []string{
-		w.names.Parent(u), w.names.Name(u), w.written(u, "cv_households", w.cv), w.written(u, "max_min_households", w.ratio), Count(u.Grids.Count),
+		w.names.Parent(u), w.names.Beside(u), w.written(u, "cv_households", w.cv), w.written(u, "max_min_households", w.ratio), Count(u.Grids.Count),
 	}
 }
 

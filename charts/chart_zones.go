@@ -29,9 +29,11 @@ func blindZones(r *coverage.Result, lang words.Lang) Figure {
 	z := &zones{result: r, lang: lang, names: NewNamer(r, lang)}
 	f := Figure{
 		Key: "zones", Title: z.title(),
-		Subtitle: lang.T("chart.zones.subtitle", "people", peopleWord(r, lang), "least", Headcount(r, lang, least.Value)),
+		Subtitle: lang.T("chart.zones.subtitle", "people", peopleWord(r, lang), "unit", peopleUnit(r, lang), "least", Headcount(r, lang, least.Value)),
 		Drawing:  z.drawing(),
 		Table:    z.table(),
+		Hows:     []string{"", "", "zone_people", "zone_area", "", "zone_distance"},
+		Units:    numbered("z", 1, len(z.shown())),
 		Note:     z.note(),
 	}
 	return finding(f, lang)
@@ -69,12 +71,12 @@ func (z *zones) title() string {
 }
 
 func (z *zones) drawing() *Drawing {
-	out := &rows{tips: Tips{Head: z.head()[1:]}}
+	out := &rows{tips: Tips{Head: z.head()[1:]}, unit: z.lang.T("chart.zones.unit", "unit", peopleUnit(z.result, z.lang))}
 	for i := range z.shown() {
 		zone := &z.result.Zones[i]
 		name := z.lang.T("chart.zones.name", "n", Count(i+1), "name", z.names.Zone(zone))
 		cells := z.cells(i)
-		value := Headcount(z.result, z.lang, zone.People)
+		value := Whole(zone.People)
 		if zone.Distance.Known {
 			value = z.lang.T("chart.zones.value", "n", value, "d", Meters(zone.Distance.V))
 		}

@@ -94,26 +94,38 @@ func Count(n int) string { return Decimal(float64(n), 0) }
 
 // Rate writes a share (0 to 1) in percent without the sign: one decimal, and more where it would else seem to reach a limit (also a
 // share) or to be none or all.
-func Rate(share float64, limits ...float64) string {
+func Rate(share float64, limits ...float64) string { return rate(share, 1, limits) }
+
+// rate is Rate with at least places decimals.
+func rate(share float64, places int, limits []float64) string {
 	percent := make([]float64, 0, len(limits)+2)
 	for _, l := range limits {
-		percent = append(percent, l*100)
+		percent = append(percent, percentOf(l))
 	}
 	if share <= 1 {
 		percent = append(percent, 100)
 	}
-	return Decimal(share*100, 1, append(percent, 0)...)
+	return Decimal(share*100, places, append(percent, 0)...)
 }
 
-// Points writes share − other in percentage points: the difference of the two rates as they are printed, which is what a reader adds up; where
-// these print alike though the shares differ, the difference itself.
+// Rates writes two shares that a reader compares: each as Rate does, both with the decimals of the longer one.
+func Rates(share, other float64, limits ...float64) (a, b string) {
+	a, b = Rate(share, limits...), Rate(other, limits...)
+	for decimalsOf(a) != decimalsOf(b) {
+		places := max(decimalsOf(a), decimalsOf(b))
+		a, b = rate(share, places, limits), rate(other, places, limits)
+	}
+	return a, b
+}
+
+// Points writes share − other in percentage points: the difference of the two as Rates prints them, which is what a reader adds up; where these
+// print alike though the shares differ, the difference itself.
 func Points(share, other float64, limits ...float64) string {
-	a, b := Rate(share, limits...), Rate(other, limits...)
+	a, b := Rates(share, other, limits...)
 	if a == b {
 		return Rate(share - other)
 	}
-	decimals := max(decimalsOf(a), decimalsOf(b))
-	return group(strconv.FormatFloat(printed(a)-printed(b), 'f', decimals, 64))
+	return group(strconv.FormatFloat(printed(a)-printed(b), 'f', decimalsOf(a), 64))
 }
 
 // Signed puts a plus before a difference above zero.
@@ -143,8 +155,11 @@ func Percent(share float64, limits ...float64) string { return Rate(share, limit
 
 // Limit writes a share that is a standard, in percent: 90, 0.5.
 func Limit(share float64) string {
-	return group(strconv.FormatFloat(math.Round(share*1e8)/1e6, 'f', -1, 64))
+	return group(strconv.FormatFloat(percentOf(share), 'f', -1, 64))
 }
+
+// percentOf is a limit in percent as it was typed: without the last digits that a float adds.
+func percentOf(limit float64) float64 { return math.Round(limit*1e12) / 1e10 }
 
 // Plain writes a number of a rule as it was typed, with comma thousands.
 func Plain(v float64) string { return group(strconv.FormatFloat(v, 'f', -1, 64)) }
@@ -192,14 +207,21 @@ func Hectares(m2 float64) string { return Decimal(m2/1e4, 1, 0) }
 // Meters writes a distance in whole metres.
 func Meters(v float64) string { return Decimal(v, 0) }
 
-// Radius writes a radius in whole metres; one that was asked for with decimals keeps them.
+// Radius writes a radius in whole metres; one that was asked for with decimals keeps them, and any other has as many as tell it from those.
 func Radius(r *coverage.Result, v float64) string {
 	c := r.Circle
-	derived := c.FromWalking && near(v, c.Radius.Meters())
-	if !derived && (near(v, c.Radius.Meters()) || near(v, c.StrictRadius.Meters())) {
+	switch {
+	case near(v, c.Radius.Meters()) && c.FromWalking:
+		return Meters(v)
+	case near(v, c.Radius.Meters()) || near(v, c.StrictRadius.Meters()):
 		return Plain(math.Round(v*100) / 100)
 	}
-	return Meters(v)
+	return Decimal(v, 0, radii(r)...)
+}
+
+// radii are those of the run, m: any other is printed beside them.
+func radii(r *coverage.Result) []float64 {
+	return []float64{r.Circle.Radius.Meters(), r.Circle.StrictRadius.Meters()}
 }
 
 // Minutes writes walking minutes, whole and rounded up: who is told 15 minutes never walks longer. A value within 1e-9 (relative) of

@@ -173,7 +173,7 @@ type Sign struct {
 	Tips   Tips        `json:"tips"`
 }
 
-// UnitKey is how a page calls a unit, in its elements, its address and its data: t, d3, s12, c140; g and f stand for grids and centers.
+// UnitKey is how a page calls a unit, in its elements, its address and its data: t, d3, s12, c140; g and f stand for grids and centers, z and x for blind zones and sites from 1 on.
 func UnitKey(u *coverage.Unit) string {
 	return map[coverage.Level]string{
 		coverage.LevelTotal: "t", coverage.LevelDistrict: "d", coverage.LevelStreet: "s", coverage.LevelCommunity: "c", coverage.LevelGroup: "b",
@@ -185,6 +185,15 @@ func unitKeys(units []*coverage.Unit) []string {
 	out := make([]string, len(units))
 	for i, u := range units {
 		out[i] = UnitKey(u)
+	}
+	return out
+}
+
+// numbered are keys of n rows in their order: r0, r1 … for rows about no unit, z1 … for blind zones, x0 … for sites.
+func numbered(letter string, from, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = letter + itoa(from+i)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (m *mapper) cardCells(u *coverage.Unit) []string {
 		if k > 0 {
 			reasons += m.lang.T("page.comma")
 		}
-		reasons += m.lang.T("rule." + coverage.Rules[u.Verdicts[i].Rule].ID)
+		reasons += RuleName(m.lang, m.result, coverage.Rules[u.Verdicts[i].Rule].ID)
 	}
 	return []string{m.lang.T("page.card." + u.Card.Color.String()), reasons}
 }

@@ -58,12 +58,18 @@ func (m *mapper) coverageTitle() string {
 		"unit", peopleUnit(m.result, m.lang), "people", peopleWord(m.result, m.lang),
 	}
 	switch worst := m.mostUncovered(); {
+	case round(total.People.Uncovered) < 1:
+		return m.lang.T("map.coverage.title.all", args...)
 	case len(m.result.Zones) > 0:
 		z, key := &m.result.Zones[0], "map.coverage.title.zone"
-		if z.People < largeZone*total.People.Uncovered {
+		share := z.People / total.People.Uncovered
+		switch {
+		case share < largeZone:
 			key = "map.coverage.title.zones"
+		case near(share, 1) || Whole(z.People) == people.Uncovered:
+			key = "map.coverage.title.only"
 		}
-		return m.lang.T(key, append(args, "name", m.names.Zone(z), "n", Whole(z.People), "share", Rate(z.People/total.People.Uncovered))...)
+		return m.lang.T(key, append(args, "name", m.names.Zone(z), "n", Whole(z.People), "share", Rate(share))...)
 	case worst != nil:
 		return m.lang.T("map.coverage.title.worst", append(args, "name", m.names.Distinct(worst), "n", PeopleOf(worst.People).Uncovered)...)
 	}

@@ -79,5 +79,5 @@ func (m *mapper) gapWhere() (where string, share float64) {
 
 func (m *mapper) gapCells(u *coverage.Unit) []string {
 	none := NoFloor(m.result, u)
-	return []string{none.Or(m.lang, Area(u.Floor.Required)), none.Or(m.lang, Area(u.Floor.Actual)), FloorGap(m.lang, m.result, u)}
+	return []string{none.Or(m.lang, MetricText(m.lang, m.result, u, "area_required")), ExistingArea(m.lang, m.result, u), FloorGap(m.lang, m.result, u)}
 }

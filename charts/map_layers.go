@@ -61,7 +61,7 @@ func (m *mapper) otherClasses(layer string) []Class {
 	}
 	out := []Class{class(classNA, m.lang.T("page.dash"), m.lang.T("map."+layer+".na"))}
 	if layer != "cards" { // there the grey card says it
-		out = append(out, class(classNoData, "", m.lang.T(nodata)))
+		out = append(out, class(classNoData, "", m.lang.T(OfBasis(m.result, nodata))))
 	}
 	return append(out, class(classUndrawn, "", m.lang.T("map.undrawn")))
 }

@@ -9,7 +9,7 @@ func (m *mapper) legends(layers []Layer) map[string][]LegendGroup {
 	out := map[string][]LegendGroup{}
 	for i := range layers {
 		l := &layers[i]
-		g := LegendGroup{Title: m.classHead(l)}
+		g := LegendGroup{Title: m.classHead(l), How: "class_" + l.Key}
 		for _, c := range l.Classes {
 			g.Rows = append(g.Rows, LegendRow{Swatch: c.Swatch, Letter: c.Letter, Label: c.Label, Count: Count(c.Count)})
 		}
@@ -22,7 +22,7 @@ func (m *mapper) legends(layers []Layer) map[string][]LegendGroup {
 }
 
 func (m *mapper) signLegend() LegendGroup {
-	g := LegendGroup{Title: m.lang.T("chart.map.legend.signs")}
+	g := LegendGroup{Title: m.lang.T("chart.map.legend.signs"), How: "sign_count"}
 	n := make(map[string]int)
 	for i, c := range m.result.Centers {
 		switch {
@@ -48,7 +48,8 @@ func (m *mapper) signLegend() LegendGroup {
 	radius := Radius(m.result, m.result.Circle.Radius.Meters())
 	g.Rows = append(g.Rows, LegendRow{Swatch: "circle", Label: m.lang.T("chart.map.circle", "n", radius)})
 	g.Rows = append(g.Rows, m.zoneLegend()...)
-	return LegendGroup{g.Title, append(g.Rows, m.siteLegend()...)}
+	g.Rows = append(g.Rows, m.siteLegend()...)
+	return g
 }
 
 // zoneLegend counts the zones with and without a number.

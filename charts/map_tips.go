@@ -29,7 +29,7 @@ func (m *mapper) communityTip(u *coverage.Unit) []string {
 		rate, strict, covered = rate+"%", strict+"%", m.lang.T("page.of", "a", people.Covered, "b", people.Total)
 	}
 	return []string{
-		m.names.Name(u), m.names.Parent(u), rate, covered, shownIf(HasStrict(m.result), strict),
+		m.names.Beside(u), m.names.Parent(u), rate, covered, shownIf(HasStrict(m.result), strict),
 		people.Uncovered, Centers(m.lang, u), FloorGap(m.lang, m.result, u),
 	}
 }
@@ -39,7 +39,7 @@ func (m *mapper) communityTips(head []string, cells func(*coverage.Unit) []strin
 	t := Tips{Head: append([]string{m.names.ParentHead()}, head...)}
 	for _, c := range m.ground.unit {
 		u := m.result.Community(c)
-		t.Rows = append(t.Rows, append([]string{m.names.Name(u), m.names.Parent(u)}, cells(u)...))
+		t.Rows = append(t.Rows, append([]string{m.names.Beside(u), m.names.Parent(u)}, cells(u)...))
 	}
 	return t
 }
@@ -64,7 +64,7 @@ func (m *mapper) gridTip(i int) []string {
 	}
 	community := m.result.Community(m.result.City.Grids[i].Community)
 	return []string{
-		m.names.Grid(i), m.names.Name(community), rate, shownIf(HasStrict(m.result), strict),
+		m.names.Grid(i), m.names.Distinct(community), rate, shownIf(HasStrict(m.result), strict),
 		Number(m.lang, g.People, Whole), Number(m.lang, g.Households, Whole),
 	}
 }
@@ -79,7 +79,7 @@ func gridShare(r *coverage.Result, i int) data.Number {
 
 // strictHead is the head of the strict check, or "" where it says nothing of its own; a cell without text is not drawn.
 func strictHead(lang words.Lang, r *coverage.Result) string {
-	return shownIf(HasStrict(r), lang.T("page.strict", "n", Meters(r.Circle.StrictRadius.Meters())))
+	return shownIf(HasStrict(r), lang.T("page.strict", "n", Radius(r, r.Circle.StrictRadius.Meters())))
 }
 
 // shownIf is the text where it is shown, else none.

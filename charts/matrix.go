@@ -35,7 +35,7 @@ func judgedSomewhere(r *coverage.Result, rule int) bool {
 func RuleHead(r *coverage.Result, lang words.Lang, rule int) string {
 	id := coverage.Rules[rule].ID
 	advisory := r.Profile.Rules[id].Level != data.Mandatory
-	return lang.T("chart.matrix.head", "id", id, "name", lang.T("rule."+id), "advisory", shownIf(advisory, "1"))
+	return lang.T("chart.matrix.head", "id", id, "name", RuleName(lang, r, id), "advisory", shownIf(advisory, "1"))
 }
 
 // VerdictOf is a unit's verdict for a rule by index; a rule that is not about the unit does not apply.
@@ -53,7 +53,7 @@ func RulesNotProvided(r *coverage.Result, lang words.Lang) string {
 	list := ""
 	for _, s := range r.Rules {
 		if s.Reason == coverage.ReasonNotProvided {
-			list += shownIf(list != "", lang.T("page.comma")) + lang.T("rule."+coverage.Rules[s.Rule].ID)
+			list += shownIf(list != "", lang.T("page.comma")) + RuleName(lang, r, coverage.Rules[s.Rule].ID)
 		}
 	}
 	return list
@@ -88,6 +88,15 @@ func (t tally) outcome() coverage.Outcome {
 		return coverage.NoData
 	}
 	return coverage.NotApplicable
+}
+
+// RuleKey is how a page calls a rule in its rows: q and its place in coverage.Rules; "" for none.
+func RuleKey(id string) string {
+	at := slices.IndexFunc(coverage.Rules, func(r coverage.Rule) bool { return r.ID == id })
+	if at < 0 {
+		return ""
+	}
+	return "q" + itoa(at)
 }
 
 // tallies counts the outcomes of rules for every unit of a level.

@@ -21,7 +21,12 @@ func MetricName(lang words.Lang, r *coverage.Result, key string) string {
 	if name, ok := householdNames[key]; ok && r.Basis.Basis == data.ByHouseholds {
 		key = name
 	}
-	return lang.T("metric." + key)
+	return lang.T(OfBasis(r, "metric."+key))
+}
+
+// RuleName is the name of a rule in this run.
+func RuleName(lang words.Lang, r *coverage.Result, id string) string {
+	return lang.T(OfBasis(r, "rule."+id))
 }
 
 // judgedBy names the rules that judge a metric of a unit: its number is printed honest beside their limit. Coverage of another kind is read
@@ -40,8 +45,13 @@ func MetricLimits(r *coverage.Result, u *coverage.Unit, key string) []float64 {
 		limit, set := r.Profile.Rules["GRID-02"].Values[name]
 		return limits(limit.Value, set)
 	}
-	if key == "area_required" {
+	switch key { // what is read beside each other
+	case "area_required":
 		return []float64{u.Floor.ActualEvaluated}
+	case "area_actual":
+		return []float64{u.Floor.Required}
+	case "radius_80", "radius_90", "radius_95":
+		return radii(r)
 	}
 	v, ok := u.Verdict(judgedBy[key])
 	return limits(v.Limit.V, ok && v.Limit.Known)

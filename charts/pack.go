@@ -2,39 +2,60 @@ package charts
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // A page carries tens of thousands of rows to its script, and most texts have stood above already, or begin as the one above. Column
-// packs the texts of one column in their order; script/unpack.js reads them.
+// packs the texts of one column in their order; script/texts.js reads them.
 type Column struct {
 	seen map[string]int
 	last string // the last text that was written
+	now  string // the last text
 }
 
 // sharedFrom is the sign for "begins with none of the letters above"; the sign n places further stands for n letters (as UTF-16 counts
 // them). They are the letters of two bytes that come after those of most languages' first hundred.
 const sharedFrom, sharedMost = 0x100, 0x6FF
 
-// Pack returns what stands for a text: its place among those already written, or the text itself; where it begins as the last one
-// written, a sign for how many letters they share and then the rest.
-func (c *Column) Pack(text string) any {
+// Pack returns what stands for a text: nothing for the one above; its place among those already written, in digits; or the text itself,
+// behind a ' where it would be read as one of these. Where it begins as the last one written, a sign for how many letters they share and then
+// the rest.
+func (c *Column) Pack(text string) string {
+	if text == c.now {
+		return ""
+	}
+	c.now = text
 	if at, ok := c.seen[text]; ok {
-		return at
+		return strconv.Itoa(at)
 	}
 	if c.seen == nil {
 		c.seen = map[string]int{}
 	}
 	c.seen[text] = len(c.seen)
-	out := text
-	first, _ := utf8.DecodeRuneInString(text)
-	if letters, bytes := shared(c.last, text); letters > 2 || first >= sharedFrom && first <= sharedFrom+sharedMost {
-		out = string(rune(sharedFrom+letters)) + text[bytes:]
-	}
+	letters, bytes := shared(c.last, text)
 	c.last = text
-	return out
+	first, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case letters > 2 || first >= sharedFrom && first <= sharedFrom+sharedMost:
+		return string(rune(sharedFrom+letters)) + text[bytes:]
+	case text == "" || first == '\'' || first >= '0' && first <= '9':
+		return "'" + text
+	}
+	return text
+}
+
+// PackRow joins the packed cells of a row to one text, which a script reads faster than a list: it ends with the last cell that holds
+// something. Where a cell holds the sign between them the row stays a list.
+func PackRow(cells []string) any {
+	for _, cell := range cells {
+		if strings.Contains(cell, "|") {
+			return cells
+		}
+	}
+	return strings.TrimRight(strings.Join(cells, "|"), "|")
 }
 
 // shared is how far two texts begin alike: in letters as UTF-16 counts them, and in bytes.
@@ -51,16 +72,18 @@ func shared(a, b string) (letters, bytes int) {
 
 // MarshalJSON packs the rows column by column.
 func (t Tips) MarshalJSON() ([]byte, error) {
-	var columns []Column
-	rows := make([][]any, len(t.Rows))
+	columns := make([]Column, 1+len(t.Head))
+	rows := make([]any, len(t.Rows))
 	for i, row := range t.Rows {
-		for len(columns) < len(row) {
-			columns = append(columns, Column{})
+		cells := make([]string, len(columns))
+		for k := range columns {
+			text := "" // a row may have fewer cells
+			if k < len(row) {
+				text = row[k]
+			}
+			cells[k] = columns[k].Pack(text)
 		}
-		rows[i] = make([]any, len(row))
-		for k, text := range row {
-			rows[i][k] = columns[k].Pack(text)
-		}
+		rows[i] = PackRow(cells)
 	}
 	return json.Marshal(map[string]any{"head": t.Head, "packed": rows})
 }

@@ -31,11 +31,18 @@ func RankingTitle(r *coverage.Result, lang words.Lang) string {
 
 // title says how many miss the standard, and who is last.
 func (s *ranking) title() string {
-	last := &s.units[s.order[0]]
+	last, lowest, several := &s.units[s.order[0]], "", ""
+	switch at := s.lowest(); len(at) {
+	case 0:
+	case 1:
+		lowest = s.names.Distinct(at[0])
+	default:
+		several = Count(len(at))
+	}
 	missed, judged, limit := s.judged()
 	args := []any{
 		"all", Count(len(s.units)), "n", Count(judged), "level", s.level, "missed", Count(missed), "limit", limit,
-		"lowest", shownIf(s.differ(), s.names.Distinct(last)), "even", shownIf(!s.differ(), "1"), "name", s.names.Distinct(last), "rate", CoverageRate(s.lang, s.result, last),
+		"lowest", lowest, "several", several, "even", shownIf(lowest+several == "", "1"), "name", s.names.Distinct(last), "rate", CoverageRate(s.lang, s.result, last),
 	}
 	key := "chart.streets.title"
 	switch {
@@ -68,13 +75,35 @@ func (s *ranking) judged() (missed, judged int, limit string) {
 	return missed, judged, limit
 }
 
-// differ reports whether one unit is lower than another: else none is the lowest.
-func (s *ranking) differ() bool {
-	first := s.units[s.order[0]].Get("coverage_pop")
+// lowest are the units whose coverage is printed like that of the last one; none where all are printed alike.
+func (s *ranking) lowest() []*coverage.Unit {
+	var out []*coverage.Unit
+	known, least := 0, ""
 	for _, i := range s.order {
-		if v := s.units[i].Get("coverage_pop"); v.Known && v.V > first.V {
-			return true
+		u := &s.units[i]
+		if !u.Get("coverage_pop").Known {
+			continue
+		}
+		rate := CoverageRate(s.lang, s.result, u)
+		if known++; known == 1 {
+			least = rate
+		}
+		if rate == least {
+			out = append(out, u)
 		}
 	}
-	return false
+	if len(out) == known {
+		return nil
+	}
+	return out
+}
+
+// Lowest is the unit of the breakdown with the lowest coverage, as RankingTitle names it; nil where several share it, or all do, and where it
+// is no unit of the data.
+func Lowest(r *coverage.Result, lang words.Lang) *coverage.Unit {
+	at := newRanking(r, lang).lowest()
+	if len(at) != 1 || at[0].Virtual {
+		return nil
+	}
+	return at[0]
 }

@@ -94,7 +94,7 @@ func (p *plot) option(grid map[string]any, x, y []map[string]any) map[string]any
 
 // ranked is the option of horizontal bars in rows: names at the left, written values at the right, a value axis above from 0 to end with a tick every step.
 func (p *plot) ranked(names, values []string, end, step float64) map[string]any {
-	return p.placed(names, values, scale{to: end, step: step, side: "top"}, margins{top: 38, bottom: 2})
+	return p.placed(names, values, scale{to: end, step: step, side: "top"}, margins{top: 8, bottom: 2})
 }
 
 // scale is a value axis at the top or the bottom; side is empty where its numbers are not written.
@@ -117,7 +117,7 @@ func (p *plot) placed(names, values []string, on scale, room margins) map[string
 		}})
 	}
 	value := axisLabel()
-	merge(value, map[string]any{"fontWeight": "bold", "interval": 0, "hideOverlap": false, "align": "left", "margin": 12})
+	merge(value, map[string]any{"interval": 0, "hideOverlap": false, "align": "left", "margin": 12, "formatter": named("columns"), "rich": columnsOf(values)})
 	ticks := axisLabel()
 	merge(ticks, map[string]any{"formatter": named("thousands"), "show": on.side != ""})
 	if on.percent {
@@ -134,6 +134,25 @@ func (p *plot) placed(names, values []string, on scale, room margins) map[string
 			{"type": "category", "inverse": true, "data": values, "position": "right", "axisLabel": value, "axisLine": axisLine(false), "axisTick": noTick(), "splitLine": gridLine(false)},
 		})
 }
+
+// columnsOf are the columns of written values, which tabs separate: all are bold, and stand at the right of their column.
+func columnsOf(values []string) map[string]any {
+	out := map[string]any{}
+	for _, value := range values {
+		for i, text := range strings.Split(value, "\t") {
+			key := "c" + itoa(i)
+			wide := math.Ceil(textPixels(text) * sizeValue * 1.06)
+			if old, ok := out[key].(map[string]any); ok {
+				wide = max(wide, old["width"].(float64))
+			}
+			out[key] = map[string]any{"width": wide, "align": "right", "fontSize": sizeValue, "fontWeight": "bold", "color": Ink, "padding": []int{0, 0, 0, columnGap * bit(i > 0)}}
+		}
+	}
+	return out
+}
+
+// sizeValue is the size of written values, columnGap the room between their columns, px.
+const sizeValue, columnGap = 13, 14
 
 // crossed is an option of two category axes: heads of columns turned upwards above, names of rows at the left.
 func (p *plot) crossed(heads, names []string) map[string]any {
@@ -160,7 +179,7 @@ func headRoom(heads []string) int {
 }
 
 // nameRoom is the room for the names of rows, px: on a phone, and on anything wider.
-var nameRoom = []int{118, 236}
+var nameRoom = []int{118, 264}
 
 // drawn is a value as a figure holds it: 1e-4 of its unit is far below a pixel, and the same on every processor.
 func drawn(v float64) float64 { return math.Round(v*1e4) / 1e4 }
@@ -214,7 +233,7 @@ func (p *plot) upright(u upright) map[string]any {
 		upward["formatter"] = named("percent")
 	}
 	return p.option(
-		map[string]any{"left": 0, "right": 14, "top": cmp.Or(u.top, 58), "bottom": 44, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
+		map[string]any{"left": 0, "right": 14, "top": cmp.Or(u.top, 58), "bottom": 22, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
 		[]map[string]any{{
 			"type": "value", "min": 0, "max": drawn(u.right), "interval": drawn(u.step),
 			"axisLabel": across, "axisLine": axisLine(true), "axisTick": noTick(), "splitLine": gridLine(false),

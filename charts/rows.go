@@ -14,6 +14,7 @@ type rows struct {
 	bars           []opts.BarData
 	tips           Tips
 	most           float64 // the longest bar
+	unit           string  // over what stands at the right end, or ""
 }
 
 // add adds one row: its name, a bar or none, what stands at its right end, and the cells of its tooltip.
@@ -32,7 +33,10 @@ func (r *rows) drawing(id string) *Drawing {
 	end, step := axis(r.most)
 	p := newPlot()
 	p.bars(id, r.bars, "", false)
-	return &Drawing{Option: p.ranked(r.names, r.written, end, step), Height: 44 + rowHeight*len(r.names), Names: nameRoom, Tips: map[string]Tips{id: r.tips}}
+	if r.unit != "" {
+		p.unit(unitValues, r.unit)
+	}
+	return &Drawing{Option: p.ranked(r.names, r.written, end, step), Height: 36 + rowHeight*len(r.names), Names: nameRoom, Tips: map[string]Tips{id: r.tips}}
 }
 
 // finding completes a figure that is drawn.

@@ -25,13 +25,13 @@ func Breakdown(r *coverage.Result) (coverage.Level, []coverage.Unit) {
 type Namer struct {
 	result *coverage.Result
 	lang   words.Lang
-	level  coverage.Level // of Breakdown: the level that communities are placed by
-	count  map[nameKey]int
+	level  coverage.Level  // of Breakdown: the level that communities are placed by
+	count  map[nameKey]int // units by level and name, and by level, parent and name
 }
 
 type nameKey struct {
-	level coverage.Level
-	name  string
+	level        coverage.Level
+	parent, name string // parent is empty where all units of the level are counted
 }
 
 // NewNamer counts the names of a result.
@@ -39,7 +39,14 @@ func NewNamer(r *coverage.Result, lang words.Lang) *Namer {
 	level, _ := Breakdown(r)
 	n := &Namer{result: r, lang: lang, level: min(level, coverage.LevelStreet), count: map[nameKey]int{}}
 	for i := range r.Units {
-		n.count[nameKey{r.Units[i].Level, n.Name(&r.Units[i])}]++
+		u := &r.Units[i]
+		n.count[nameKey{level: u.Level, name: n.Name(u)}]++
+	}
+	for i := range r.Units {
+		u := &r.Units[i]
+		if parent := n.Parent(u); parent != "" {
+			n.count[nameKey{u.Level, parent, n.Name(u)}]++
+		}
 	}
 	return n
 }
@@ -59,13 +66,26 @@ func (n *Namer) Name(u *coverage.Unit) string {
 	return n.lang.T("page.unnamed", "n", u.Index+1)
 }
 
-// Distinct is Name, with the parent's name in brackets where another unit of the level has the same one.
+// Distinct is Name, with the parent's name in brackets where another unit of the level has the same one, or the code where the parents' names
+// are equal too.
 func (n *Namer) Distinct(u *coverage.Unit) string {
 	name := n.Name(u)
-	if n.count[nameKey{u.Level, name}] < 2 || u.Parent < 0 {
+	if n.count[nameKey{level: u.Level, name: name}] < 2 || u.Parent < 0 {
 		return name
 	}
+	if beside := n.Beside(u); beside != name {
+		return beside
+	}
 	return cmp.Or(bracket(n.lang, name, cmp.Or(n.Parent(u), u.Code)), name)
+}
+
+// Beside is the name of a unit for a row that tells its parent too: Name, with the code where another unit of the parent has the same one.
+func (n *Namer) Beside(u *coverage.Unit) string {
+	name := n.Name(u)
+	if n.count[nameKey{u.Level, n.Parent(u), name}] < 2 || u.Code == name {
+		return name
+	}
+	return cmp.Or(bracket(n.lang, name, u.Code), name)
 }
 
 func bracket(lang words.Lang, name, inside string) string {
@@ -86,7 +106,7 @@ func (n *Namer) Parent(u *coverage.Unit) string {
 	if u.Virtual || u.Level == coverage.LevelTotal || u.Level > n.level {
 		return ""
 	}
-	return n.Name(u)
+	return n.Distinct(u)
 }
 
 // ParentHead is the head of a column of parents.
@@ -104,7 +124,7 @@ func (n *Namer) GridPlace(i int) string {
 	case n.result.City.Grids[i].Name == "" || community.Name == "" || isCode(outer) || isCode(inner):
 		return n.lang.T("page.in.code", "outer", outer, "inner", inner)
 	case strings.HasPrefix(inner, n.Name(community)):
-		return inner
+		return outer + strings.TrimPrefix(inner, n.Name(community))
 	}
 	return n.lang.T("page.in", "outer", outer, "inner", inner)
 }
@@ -177,7 +197,7 @@ func CircleName(lang words.Lang, r *coverage.Result) string {
 	if whole > 0 && near(c.Minutes, whole) && (c.FromWalking || given && near(c.Minutes, asked.Value)) {
 		return lang.T("page.circle.minutes", "n", Decimal(whole, 0))
 	}
-	return lang.T("page.circle.meters", "n", Meters(c.Radius.Meters()))
+	return lang.T("page.circle.meters", "n", Radius(r, c.Radius.Meters()))
 }
 
 // ReportTitle is what the documents of a result are called unless they are given a title: the city's name and the kind of report.

@@ -86,6 +86,24 @@ func NoFloor(r *coverage.Result, u *coverage.Unit) Absence {
 	return Missing
 }
 
+// NoExisting is why the existing floor area of a unit is not known: its households do not matter for it, and a community without a facility has
+// none. Where a facility does not state its area, the others tell it only as far as they suffice.
+func NoExisting(r *coverage.Result, u *coverage.Unit) Absence {
+	f, sum := u.Floor, u.Level != coverage.LevelCommunity
+	switch {
+	case u.Get("area_actual").Known && (sum || f.Evaluated > 0 || f.ActualMissing == 0):
+		return Present
+	case !floorGiven(r):
+		return NotProvided
+	}
+	return Missing
+}
+
+// ExistingArea writes a unit's existing floor area in m², or why it is not known.
+func ExistingArea(lang words.Lang, r *coverage.Result, u *coverage.Unit) string {
+	return NoExisting(r, u).Or(lang, MetricText(lang, r, u, "area_actual"))
+}
+
 func floorGiven(r *coverage.Result) bool {
 	for i := range r.City.Centers {
 		if r.City.Centers[i].FloorArea.Known {

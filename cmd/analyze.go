@@ -210,7 +210,11 @@ func (a *app) conclude(j *job, out *outputs, result *coverage.Result) error {
 func (a *app) read(ctx context.Context, j *job, out *outputs) (*data.City, error) {
 	p := a.progress("progress.read")
 	defer p.stop()
-	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Groups: j.groups, Progress: p.update, Threads: j.threads})
+	circle, err := j.coverage.Circle(j.rules)
+	if err != nil {
+		return nil, err
+	}
+	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Groups: j.groups, Reach: circle.Radius, Progress: p.update, Threads: j.threads})
 	var fault *data.Fault
 	if !errors.As(err, &fault) {
 		return city, err

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -68,6 +69,7 @@ func (a *app) runDemo(ctx context.Context, c *cobra.Command, o *demoOptions) err
 // makeDemo takes the sample city for input.
 func (j *job) makeDemo(size demoRecord) {
 	j.demo = &size
+	j.cutoff = cmp.Or(j.cutoff, demo.Cutoff)
 	j.city = func(ctx context.Context, out *outputs, l load.Options) (*data.City, error) {
 		if err := size.generate(ctx, out, demoFolder); err != nil {
 			return nil, err

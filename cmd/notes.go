@@ -75,7 +75,7 @@ func (a *app) sayUnsaid(r *coverage.Result) {
 	}
 	a.say("cli.unsaid")
 	for _, u := range r.Unsaid {
-		a.line("  " + a.t(charts.Plural("unsaid."+u.Key, u.Count), "count", charts.Count(u.Count)))
+		a.line("  " + a.t(charts.Plural(charts.OfBasis(r, "unsaid."+u.Key), u.Count), "count", charts.Count(u.Count)))
 	}
 }
 

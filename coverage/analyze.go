@@ -63,7 +63,7 @@ type analysis struct {
 }
 
 func newAnalysis(ctx context.Context, city *data.City, profile data.Profile, opts Options) (*analysis, error) {
-	circle, err := opts.circle(profile)
+	circle, err := opts.Circle(profile)
 	if err != nil {
 		return nil, err
 	}

@@ -170,11 +170,11 @@ func basis(b data.Basis) *data.Basis { return &b }
 
 // COV-02: 15 min · 80 m/min ÷ 1.2 = 1000 m.
 func TestRadiusFromWalking(t *testing.T) {
-	c, err := Options{Minutes: 15}.circle(data.General())
+	c, err := Options{Minutes: 15}.Circle(data.General())
 	if err != nil || c.Radius != 1000 || c.StrictRadius != 800 || !c.FromWalking {
 		t.Errorf("%+v, %v", c, err)
 	}
-	c, err = Options{Minutes: 15, Speed: 4000.0 / 60, Detour: 1.3}.circle(data.General())
+	c, err = Options{Minutes: 15, Speed: 4000.0 / 60, Detour: 1.3}.Circle(data.General())
 	near(t, "radius at 4 km/h, detour 1.3", c.Radius.Meters(), 769.23, 0.01)
 	if err != nil || c.StrictRadius != c.Radius {
 		t.Errorf("a strict radius above the radius was kept: %+v, %v", c, err)

@@ -31,6 +31,11 @@ func (o Options) works(c *data.Center) bool {
 	return c.Status == data.StatusOpen || c.Status == data.StatusUnknown && !o.ExcludeUnknown
 }
 
+// belongs reports whether a center is the study area's, by place or by the units that it names.
+func belongs(c *data.Center) bool {
+	return c.District != data.None || c.Street != data.None || len(c.Communities) > 0
+}
+
 // facility reports whether a center counts toward the floor area of its communities: it works, and stands at community level.
 // District, street and regional centers do not count there; the tiers asked for play no role.
 func (o Options) facility(c *data.Center) bool {
@@ -89,7 +94,7 @@ func (r *Result) judgeCenters() {
 		c := &r.City.Centers[i]
 		r.Centers[i] = Center{
 			Use:      r.Options.use(c),
-			Outside:  c.District == data.None && c.Street == data.None && len(c.Communities) == 0,
+			Outside:  c.Outside || !belongs(c),
 			Facility: r.Options.facility(c),
 		}
 	}

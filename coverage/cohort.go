@@ -5,7 +5,7 @@ import "quarter/data"
 // measureCohorts fills Cohorts. Each part of the population is put where its own numbers allow, by the rule that holds for all people,
 // and covered by the same circles.
 func (a *analysis) measureCohorts() error {
-	columns := a.City.AllCohorts()
+	columns, people := a.City.AllCohorts(), a.allPeople()
 	for _, units := range [][]Unit{a.Units, a.Groups} {
 		for i := range units {
 			units[i].Cohorts = make([]CohortAccount, len(columns))
@@ -17,7 +17,7 @@ func (a *analysis) measureCohorts() error {
 			numbers, exempt := a.listGrids(i, func(g int) data.Number { return column.Grids[g] })
 			_, found := a.account(i, column.Communities[i], numbers, exempt)
 			c := CohortAccount{Total: found.Total, Covered: found.Covered, Known: found.Known, Missing: found.Missing}
-			if all := a.Community(i).People; found.Known > 0 && all.Known > 0 {
+			if all := people[i]; found.Known > 0 && all.Known > 0 {
 				c.AllTotal, c.AllCovered = all.Total, all.Covered
 			}
 			a.Community(i).Cohorts[k] = c
@@ -30,6 +30,26 @@ func (a *analysis) measureCohorts() error {
 	})
 	a.compareCohorts()
 	return a.ctx.Err()
+}
+
+// allPeople are the people of every community that a cohort is held against. A run that counts households takes the best count of people
+// that the input has, else none: a part of the people is no part of the households.
+func (a *analysis) allPeople() []Account {
+	out := make([]Account, len(a.City.Communities))
+	basis := a.Basis.Present
+	if len(basis) == 0 {
+		return out
+	}
+	for i := range out {
+		switch {
+		case a.Basis.Basis != data.ByHouseholds:
+			out[i] = a.Community(i).People
+		case basis[0] != data.ByHouseholds:
+			numbers, exempt := a.listGrids(i, func(g int) data.Number { return a.City.Grids[g].Of(basis[0]) })
+			_, out[i] = a.account(i, a.City.Communities[i].Of(basis[0]), numbers, exempt)
+		}
+	}
+	return out
 }
 
 func (c *CohortAccount) include(b CohortAccount) {

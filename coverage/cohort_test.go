@@ -27,6 +27,31 @@ func TestCohortFaresWorse(t *testing.T) {
 	}
 }
 
+// A run by households compares the cohort with people all the same: half of the people live with the center, a third of the households.
+// Where the input counts households alone there is nothing to compare with.
+func TestCohortIsComparedWithPeople(t *testing.T) {
+	for _, people := range []bool{true, false} {
+		town := newTown()
+		m := town.community("111", 0, 0, 100, 200)
+		town.Grids[1].Shape = square(5000, 0, 200)
+		for i := range town.Grids {
+			town.Grids[i].People[data.Resident] = data.Number{V: 500, Known: people}
+		}
+		town.Attributes = elderly([]data.Number{data.Num(100), data.Num(100)}, nil)
+		town.center(100, 100, 300, m)
+		basis := data.ByHouseholds
+		r := analyze(t, town.city(), Options{Basis: &basis})
+		near(t, "coverage of households", r.Total().Get("coverage_pop").V, 1.0/3, 1e-12)
+		want := CohortAccount{Total: 200, Covered: 100, Known: 2}
+		if people {
+			want.AllTotal, want.AllCovered, want.GapPeople, want.GapShare = 1000, 500, data.Num(0), data.Num(0)
+		}
+		if c := r.Total().Cohorts[0]; c != want {
+			t.Errorf("people %v: %+v, want %+v", people, c, want)
+		}
+	}
+}
+
 // A community that does not state the cohort plays no part in the comparison, however well it is covered.
 func TestCohortIsComparedWhereItIsStated(t *testing.T) {
 	town := newTown()

@@ -11,6 +11,8 @@ type facts struct {
 	floorArea, serviceArea, tier, demoSite, comprehensive, servicePoints, opening bool
 	looseDistrictCenter                                                           bool // a working district-level center lies in no district
 
+	gridCounts [2]bool // by kind of count, people and households: some grid that is not exclusive states it
+
 	work   [works]bool // GRID-06: factors that some grid states
 	fields map[data.Layer]map[data.Field]bool
 }
@@ -36,6 +38,9 @@ func (a *analysis) findFacts() {
 		}
 	}
 	a.findWork()
+	for k, kind := range a.kinds() {
+		a.facts.gridCounts[k] = slices.ContainsFunc(a.City.Grids, func(g data.Grid) bool { return !g.Exclusive && kind.of(&g.Counts).Known })
+	}
 }
 
 // given reports whether any unit of a layer states one of the fields.

@@ -37,6 +37,18 @@ func (f floorRules) required(households float64, isNew data.Flag) float64 {
 	return math.Max(f.least.Or(0), f.per100.Or(0)*households/100)
 }
 
+// FloorLimit names the value of AREA-01 that the required area of a community rests on, "minimum" or "per_100"; "" where none is required.
+func (r *Result) FloorLimit(u *Unit) string {
+	rules := r.floorRules()
+	switch {
+	case u.Level != LevelCommunity || u.Floor.Evaluated == 0:
+		return ""
+	case rules.least.Known && u.Floor.Required == rules.least.V:
+		return "minimum"
+	}
+	return "per_100"
+}
+
 // shortfall is AREA-02, in m²: max(0, required − actual); a difference within 1e-9 of the requirement is none.
 func shortfall(required, actual float64) float64 {
 	if reached(actual, required) {

@@ -146,6 +146,9 @@ func TestGridRules(t *testing.T) {
 		{"one grid", []float64{400}, NotApplicable},
 		{"none known", []float64{-1, -1}, NoData},
 		{"one known of two", []float64{400, -1}, NoData},
+		{"even as far as known", []float64{400, 400, -1}, NoData},               // the third may have 900
+		{"ratio above 2 as far as known", []float64{300, 601, -1}, NotAttained}, // no third count lowers it
+		{"CV of 0.345 as far as known", []float64{300, 300, 590, -1}, NoData},   // a fourth of 444 brings it to 0.294
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

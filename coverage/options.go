@@ -42,12 +42,12 @@ const (
 
 // Check refuses an assumption that makes no sense, as Analyze does, before any file is read.
 func (o Options) Check(p data.Profile) error {
-	_, err := o.circle(p)
+	_, err := o.Circle(p)
 	return err
 }
 
-// circle resolves COV-01 to COV-03 from the options and the profile.
-func (o Options) circle(p data.Profile) (Circle, error) {
+// Circle resolves COV-01 to COV-03 from the options and the profile.
+func (o Options) Circle(p data.Profile) (Circle, error) {
 	c := Circle{
 		Radius:       o.Radius,
 		StrictRadius: o.StrictRadius,

@@ -196,10 +196,10 @@ func (a *analysis) countCompounds(i int) {
 	}
 }
 
-// inService reports whether a center is one that rules of centers judge: it works, is no service point, and stands in the area.
+// inService reports whether a center is one that rules of centers judge: it works, is no service point, and is the study area's.
 func (r *Result) inService(i int) bool {
 	c := &r.City.Centers[i]
-	return r.Options.works(c) && c.Tier != data.TierPoint && !r.Centers[i].Outside
+	return r.Options.works(c) && c.Tier != data.TierPoint && belongs(c)
 }
 
 // ofParts rolls the parts of a unit up: the share of those judged that attain must reach a target, which is all of them unless the rule

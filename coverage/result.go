@@ -270,7 +270,7 @@ func (u CenterUse) Counted() bool { return u == UseCounted || u == UseUnknown }
 // Center is the position of one center.
 type Center struct {
 	Use      CenterUse
-	Outside  bool    // lies outside the study area but its circle may reach in
+	Outside  bool    // lies outside the study area, whatever units it names; its circle may reach in
 	People   float64 // residents inside its circle alone, whoever else reaches them
 	Alone    float64 // residents whom no other center reaches: what is lost if it closes
 	Facility bool    // counts toward the floor area of its communities

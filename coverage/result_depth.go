@@ -122,7 +122,8 @@ type Cohort struct {
 type CohortAccount struct {
 	Total, Covered float64
 	Known, Missing int // demand units with and without a count
-	// AllTotal and AllCovered are all people of the communities that state the cohort: what it is compared with.
+	// AllTotal and AllCovered are all people of the communities that state the cohort: what it is compared with. They are people in a run
+	// that counts households too, and 0 where the input has no count of people.
 	AllTotal, AllCovered float64
 	// GapPeople is how many more of the cohort would be covered at the coverage of all people of those communities (negative where it
 	// fares better); GapShare is that coverage − coverage of the cohort. Missing where either is not known.

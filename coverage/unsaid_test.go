@@ -147,7 +147,7 @@ func TestBlankServicePoints(t *testing.T) {
 // The walk that a radius stands for follows from it.
 func TestMinutesFollowRadius(t *testing.T) {
 	for radius, want := range map[float64]float64{1000: 15, 500: 7.5, 800: 12} {
-		c, err := Options{Radius: lengthOf(radius)}.circle(data.General())
+		c, err := Options{Radius: lengthOf(radius)}.Circle(data.General())
 		if err != nil || c.Minutes != want {
 			t.Errorf("%v m: %v min, %v", radius, c.Minutes, err)
 		}

@@ -117,6 +117,18 @@ func TestProfileValues(t *testing.T) {
 	}
 }
 
+// The two numbers behind a required area have two sources under the national goal: each is cited for itself.
+func TestNationalGoalIsNotCitedForTheMinimum(t *testing.T) {
+	values := builtin(t, "national30").Rules["AREA-01"].Values
+	least, goal := values["minimum"], values["per_100"]
+	if least.Source != "YT" || strings.Contains(least.Clause.En, "30 m²") || least.Clause == (Text{}) {
+		t.Errorf("minimum: %+v", least)
+	}
+	if goal.Source != "P" || !strings.Contains(goal.Clause.En, "30 m²") {
+		t.Errorf("per 100 households: %+v", goal)
+	}
+}
+
 // A rule of another city's document is never filled in; what rests on the national opinion or on a convention holds everywhere.
 func TestProfilesRegulate(t *testing.T) {
 	area := []string{"AREA-01", "AREA-02", "AREA-03", "AREA-04", "AREA-05", "AREA-06", "AREA-07"}

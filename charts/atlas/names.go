@@ -90,10 +90,22 @@ func (d *drawing) blockSigns(p *placer) {
 	}
 }
 
+// named is the part of the map that the names of the breakdown may take before they are thinned: beyond it each keeps more room around it,
+// so that only those of the units with the most people stand.
+const named = .08
+
 func (d *drawing) placeNames(p *placer) []label {
 	var out []label
+	size := func(n charts.Place) (w, h float64) { return textWidth(n.Text, d.name) * 1.04, d.name * 1.2 }
+	taken := 0.0
 	for _, n := range d.m.Names {
-		w, h := textWidth(n.Text, d.name)*1.04, d.name*1.2
+		w, h := size(n)
+		taken += w * h
+	}
+	grow := max(1, math.Sqrt(taken/(named*d.box.w*d.box.h)))
+	for _, n := range d.m.Names {
+		w, h := size(n)
+		w, h = w*grow, h*grow
 		if at, ok := p.place(d.at(n.At), w, h, nearby(w, h)); ok {
 			out = append(out, label{at, []string{n.Text}})
 		}

@@ -72,7 +72,7 @@ func SheetStyle() string {
 // SheetHatches is a drawing that shows nothing and holds the hatches of all sheets of a page.
 func SheetHatches() []byte {
 	d := drawing{pen: newPen(1), look: look{px: 1, fine: 1}}
-	d.raw(`<svg width="0" height="0" aria-hidden="true"><defs>`)
+	d.raw(`<svg class="hatches" width="0" height="0" aria-hidden="true"><defs>`)
 	d.pattern(hatchOutside, outside)
 	d.pattern(hatchNoData, noData)
 	d.raw("</defs></svg>")

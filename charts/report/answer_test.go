@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -249,7 +250,8 @@ func (v *view) explains(key string) bool {
 	if _, metric := coverage.MetricByKey(key); metric {
 		return v.anyKnown(key)
 	}
-	return v.hasFigure(key)
+	at := slices.IndexFunc(furtherFigures, func(f further) bool { return f.key == key })
+	return at >= 0 && furtherFigures[at].said != nil && furtherFigures[at].said(v)
 }
 
 func plainText(text string) string {

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -11,6 +12,20 @@ import (
 
 	"quarter/charts/words"
 )
+
+// putResult writes result.json beside a page.
+func putResult(t *testing.T, dir, name string, p Page) string {
+	t.Helper()
+	var raw bytes.Buffer
+	if err := p.Result.WriteJSON(&raw); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, name+".json")
+	if err := os.WriteFile(path, raw.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
 
 // mostPages is how many pages the report of the sample city may take on paper.
 var mostPages = map[words.Lang]int{words.Chinese: 20, words.English: 24}
@@ -35,7 +50,7 @@ func TestBrowser(t *testing.T) {
 		return path
 	}
 	add := func(name string, p Page, hostile bool) {
-		cases = append(cases, map[string]any{"name": name, "path": put(name, p), "hostile": hostile})
+		cases = append(cases, map[string]any{"name": name, "path": put(name, p), "result": putResult(t, dir, name, p), "hostile": hostile})
 	}
 	add("town-zh", page(t, town(), words.Chinese), false)
 	english := page(t, town(), words.English)

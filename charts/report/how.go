@@ -16,22 +16,21 @@ import (
 // of figures that have a formula with numbers: {"coverage_pop": {"s": ["785 ÷ 4,000 ＝ 19.6350%", …], "c": […], "d": […]}}, by the letter
 // of the unit's key and its number; empty where there is no figure. The script puts it in the place of .worked and computes nothing.
 
+// figureParts are the parts that have a name, for the drawer; others are named by the head of their column.
+var figureParts = []string{"low", "high", "n", "d", "limit", "gap", "missing", "counted", "all", "statusless", "per100", "share", "sum", "adult", "elderly", "child"}
+
 // explanation is the answer to "how do you know".
 type explanation struct {
 	Key     string // of the metric, or of a figure that is no metric
 	Title   string // the number and its name
-	Name    string // of a metric, for the number of one unit
+	Name    string // of the figure, for the number of one unit
 	Unit    string // how that number stands with its unit, in the place of {n}
+	From    string // keys of the figures that it is made from and that stand in the row beside it, apart by spaces
 	Formula string // in words
 	Worked  string // the formula with the numbers of the whole area; or ""
 	Inputs  []Line // what it was made from: layers with files and columns, counts used, counts left out with reasons
 	Clause  string // rule, source and clause
 	Own     string // its values that are conventions of this report; or ""
-}
-
-// furtherFigures are the printed figures that are no metric of a unit, with their rules.
-var furtherFigures = []struct{ key, rule string }{
-	{"coverage_walkers", "COV-02"}, {"zone_people", "COV-08"}, {"site_new", "COV-11"}, {"site_rate", "COV-11"}, {"gap_share", "AREA-02"},
 }
 
 // explanations are those of all figures that this run has a number for, in the order of coverage.Metrics.
@@ -42,12 +41,7 @@ func (v *view) explanations() []*explanation {
 			out = append(out, v.explainMetric(m))
 		}
 	}
-	for _, f := range furtherFigures {
-		if v.hasFigure(f.key) {
-			out = append(out, v.explain(f.key, v.t("how.name."+f.key), f.rule))
-		}
-	}
-	return out
+	return append(out, v.explainFurther()...)
 }
 
 // anyKnown reports whether some unit has the metric.
@@ -60,18 +54,6 @@ func (v *view) anyKnown(key string) bool {
 	return false
 }
 
-func (v *view) hasFigure(key string) bool {
-	switch key {
-	case "coverage_walkers":
-		return len(v.walkers()) > 0
-	case "zone_people":
-		return len(v.r.Zones) > 0
-	case "site_new", "site_rate":
-		return len(v.r.Sites) > 0
-	}
-	return v.r.Total().Floor.Gap > 0
-}
-
 func (v *view) explainMetric(m coverage.Metric) *explanation {
 	name := charts.MetricName(v.lang, v.r, m.Key)
 	if total := v.r.Total(); total.Get(m.Key).Known {
@@ -79,7 +61,7 @@ func (v *view) explainMetric(m coverage.Metric) *explanation {
 	}
 	e := v.explain(m.Key, name, m.ID)
 	e.Worked = v.worked(v.r.Total(), m)
-	e.Name, e.Unit = charts.MetricName(v.lang, v.r, m.Key), v.withUnit(v.r.UnitOf(m), "{n}")
+	e.Name, e.Unit, e.From = charts.MetricName(v.lang, v.r, m.Key), v.withUnit(v.r.UnitOf(m), "{n}"), madeFrom[m.Key]
 	return e
 }
 
@@ -94,9 +76,9 @@ func (v *view) explain(key, title, rule string) *explanation {
 func (v *view) formulaArgs() []any {
 	c, per100 := v.r.Circle, v.r.Profile.Rules["AREA-01"].Values
 	return []any{
-		"people", v.people(), "circle", v.circle(), "radius", charts.Radius(v.r, c.Radius.Meters()), "strict", charts.Meters(c.StrictRadius.Meters()),
+		"people", v.people(), "everyone", v.everyone(), "circle", v.circle(), "radius", charts.Radius(v.r, c.Radius.Meters()), "strict", charts.Radius(v.r, c.StrictRadius.Meters()),
 		"per100", charts.Plain(per100["per_100"].Value), "minimum", charts.Plain(per100["minimum"].Value),
-		"lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi),
+		"detour", charts.Plain(c.Detour), "speed", charts.Plain(c.Speed), "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi),
 	}
 }
 
@@ -105,8 +87,16 @@ func (v *view) withUnit(unit coverage.ValueUnit, text string) string {
 	return v.t("how.unit."+string(unit), "n", text)
 }
 
+// madeFrom are the figures of a unit that another one is made from, of metrics whose formula is not told with numbers unit by unit.
+var madeFrom = map[string]string{
+	"area_required": "households", "coverage_pop": "coverage_pop", "rate_attain": "rate_attain", "area_gap": "area_required area_actual", "coverage_pop_strict": "population", "grids": "grids_in_range grids_under grids_over",
+}
+
 // clause says which rule a figure belongs to, and where that comes from.
 func (v *view) clause(rule string) string {
+	if key := "how.clause." + rule; hasWord(key) { // of figures that belong to every rule, or to none
+		return v.t(key)
+	}
 	source := v.source(rule)
 	if source == "" {
 		return v.t("how.clause.none", "rule", rule, "name", v.ruleName(rule))

@@ -83,7 +83,7 @@ func (v *view) inputs(f family, counts data.Field) []Line {
 
 func (v *view) usedPeople() string {
 	p := v.r.Total().People
-	return v.t("how.used.people", "units", charts.Count(p.Known), "centers", charts.Count(v.r.Total().Centers))
+	return v.t(charts.OfBasis(v.r, "how.used.people"), "units", charts.Count(p.Known), "centers", charts.Count(v.r.Total().Centers))
 }
 
 func (v *view) usedCenters() string {
@@ -115,7 +115,7 @@ func (v *view) usedGrids() string {
 // Each family says how many did not, and why.
 
 func (v *view) leftPeople() []string {
-	out := v.leftOver("how.left.people", v.r.Total().People.Missing)
+	out := v.leftOver(charts.OfBasis(v.r, "how.left.people"), v.r.Total().People.Missing)
 	return append(out, v.leftCenters()...)
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,12 +15,13 @@ import (
 // The oracle says what a printed number must be, from the Result alone: by the key of its explanation, the part of it, and the key of its
 // unit. Shares are in percent, as they are printed.
 type oracle struct {
-	r     *coverage.Result
-	units map[string]*coverage.Unit
+	r      *coverage.Result
+	units  map[string]*coverage.Unit
+	ground *charts.Map
 }
 
 func newOracle(r *coverage.Result) *oracle {
-	o := &oracle{r, map[string]*coverage.Unit{"": r.Total()}}
+	o := &oracle{r: r, units: map[string]*coverage.Unit{"": r.Total()}}
 	for _, units := range [][]coverage.Unit{r.Units, r.Groups} {
 		for i := range units {
 			o.units[charts.UnitKey(&units[i])] = &units[i]
@@ -30,16 +32,16 @@ func newOracle(r *coverage.Result) *oracle {
 
 // value is the number behind a key; ok is false where the Result has none.
 func (o *oracle) value(key, part, unit string) (v float64, ok bool) {
+	if u := o.units[unit]; unit != "" && u != nil && (part == "limit" || part == "gap") {
+		return o.judged(key, part, u)
+	}
 	if v, ok := o.further(key, part, unit); ok {
 		return v, ok
-	}
-	if g, ok := strings.CutPrefix(unit, "g"); ok {
-		return o.grid(key, g)
 	}
 	m, found := coverage.MetricByKey(key)
 	u := o.units[unit]
 	if !found || u == nil {
-		return 0, false
+		return o.row(key, part, unit)
 	}
 	scale := 1.0
 	if m.Unit == coverage.UnitShare {
@@ -59,6 +61,12 @@ func (o *oracle) value(key, part, unit string) (v float64, ok bool) {
 		return value.Denominator, value.Known
 	case "missing":
 		return float64(value.Missing), true
+	case "evaluated":
+		return u.Floor.ActualEvaluated, true
+	case "not":
+		return value.Denominator - value.Numerator, true
+	case "other":
+		return float64(u.Communities) - value.Denominator, true
 	}
 	return 0, false
 }
@@ -110,21 +118,6 @@ func (o *oracle) further(key, part, unit string) (float64, bool) {
 	return 0, false
 }
 
-// grid is a figure of one grid.
-func (o *oracle) grid(key, number string) (float64, bool) {
-	i, err := strconv.Atoi(number)
-	if err != nil || i >= len(o.r.Grids) {
-		return 0, false
-	}
-	switch g := &o.r.Grids[i]; key {
-	case "coverage_pop":
-		return g.Share * 100, true
-	case "coverage_pop_strict":
-		return g.StrictShare * 100, true
-	}
-	return 0, false
-}
-
 func (o *oracle) centers(is func(i int) bool) float64 {
 	n := 0
 	for i := range o.r.Centers {
@@ -172,8 +165,11 @@ func printedNumber(text string) (v float64, decimals int, ok bool) {
 	return v, len(rest), err == nil
 }
 
+// addingUp are whole people that are shared out so that the parts that are printed add up.
+var addingUp = []string{"depth_people", "zone_people"}
+
 // check fails where a printed number is not that of the Result. Covered and uncovered people may each be one off, so that they add up;
-// differences of rates are those of the printed rates; minutes are rounded up.
+// minutes are rounded up.
 func (o *oracle) check(t *testing.T, key, part, unit, text string) {
 	t.Helper()
 	want, ok := o.value(key, part, unit)
@@ -184,9 +180,9 @@ func (o *oracle) check(t *testing.T, key, part, unit, text string) {
 	got, decimals, ok := printedNumber(text)
 	tolerance := .5 * math.Pow10(-decimals) * (1 + 1e-9)
 	switch {
-	case part == "gap":
+	case part == "gap", key == "cohort_points", key == "tornado_width": // differences of rates are those of the printed rates
 		tolerance *= 2.01
-	case strings.HasPrefix(key, "population") || key == "coverage_pop" && (part == "n" || part == "d"):
+	case strings.HasPrefix(key, "population") || slices.Contains(addingUp, key) || key == "coverage_pop" && (part == "n" || part == "d"):
 		tolerance = 1
 	case key == "nearest_p90_minutes":
 		tolerance = 1

@@ -36,7 +36,7 @@ func cssString(text string) string {
 		case r == 0: // no style sheet can hold it
 			b.WriteRune('\uFFFD')
 		default:
-			fmt.Fprintf(&b, "\\%06x", r)
+			fmt.Fprintf(&b, "\\%06x ", r) // the space ends the escape: without it a space of the text would
 		}
 	}
 	b.WriteByte('"')

@@ -11,7 +11,8 @@ import (
 	"quarter/charts/words"
 )
 
-var cssEscape = regexp.MustCompile(`\\([0-9a-f]{6})`)
+// cssEscape is an escape as a browser reads it: a space after it belongs to it.
+var cssEscape = regexp.MustCompile(`\\([0-9a-f]{1,6})[ \t\n]?`)
 
 // A string of the style sheet says the text that it was made from, and holds nothing that could end it.
 func TestCSSString(t *testing.T) {
@@ -23,7 +24,7 @@ func TestCSSString(t *testing.T) {
 			t.Fatalf("%q becomes %s", text, got)
 		}
 		back := cssEscape.ReplaceAllStringFunc(inside, func(e string) string {
-			code, _ := strconv.ParseInt(e[1:], 16, 32)
+			code, _ := strconv.ParseInt(strings.TrimSpace(e[1:]), 16, 32)
 			return string(rune(code))
 		})
 		if want := strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "\uFFFD"); strings.ToValidUTF8(back, "\uFFFD") != want && !strings.ContainsRune(text, 0xFFFD) {
@@ -59,18 +60,20 @@ func TestRoundedNote(t *testing.T) {
 func TestRowsOnPaper(t *testing.T) {
 	v := newView(page(t, town(), words.English))
 	for _, c := range []struct {
-		n            int
-		full, online bool
-		cut          bool
-		paper        string
+		n                  int
+		full, online, long bool
+		cut                bool
+		paper              string
 	}{
-		{mostPrinted, false, false, false, ""},
-		{mostPrinted + 1, false, false, true, v.t("page.more.paper", "shown", "12", "n", "31")},
-		{mostPrinted + 1, true, false, false, ""},
-		{firstPrinted, false, true, false, ""},
-		{firstPrinted + 1, false, true, true, v.t("page.more.online", "n", "13")},
+		{mostPrinted, false, false, false, false, ""},
+		{mostPrinted + 1, false, false, false, true, v.t("page.more.paper", "shown", "10", "n", "31")},
+		{mostPrinted + 1, true, false, false, false, ""},
+		{firstPrinted, false, true, false, false, ""},
+		{firstPrinted + 1, false, true, false, true, v.t("page.more.online", "name", "Centers")},
+		{listPrinted, false, false, true, false, ""},
+		{listPrinted + 1, false, false, true, true, v.t("page.more.paper", "shown", "40", "n", "41")},
 	} {
-		table := v.table(&table{N: c.n, Full: c.full, Online: c.online})
+		table := v.table(&table{Caption: "Centers", N: c.n, Full: c.full, Online: c.online, Long: c.long})
 		if table.Cut != c.cut || table.Paper != c.paper {
 			t.Errorf("%d rows: cut %v, %q", c.n, table.Cut, table.Paper)
 		}

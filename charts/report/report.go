@@ -77,26 +77,17 @@ func writeWith(w io.Writer, p Page, js []byte, studio *studio) error {
 	out := &sink{w: bufio.NewWriterSize(w, 1<<16)}
 	v := newView(p)
 	v.Policy = policy(js)
-	if studio != nil {
-		if err := studio.draw(v.drawn); err != nil {
-			return err
-		}
+	blocks, err := v.prepare(p, studio)
+	if err != nil {
+		return err
 	}
 	out.execute("head", v)
 	for _, s := range v.Sections {
 		out.execute(s.Template, s)
 	}
 	out.execute("foot", v)
-	out.json("quarter-words", scriptWords(p))
-	out.json("quarter-theme", charts.Theme(p.Lang))
-	out.json("quarter-how", v.workedUnits())
-	out.drawings(v.figures)
-	if v.ground != nil {
-		out.json("quarter-map", v.ground)
-		out.json("quarter-places", v.places())
-	}
-	for _, t := range v.Tables {
-		out.rest(t)
+	for _, block := range blocks {
+		out.bytes(block)
 	}
 	out.text("<script>")
 	out.bytes(js)
@@ -159,7 +150,7 @@ func (s *sink) rest(t *table) {
 		if i > t.shown() {
 			s.text(",\n")
 		}
-		s.value(pack.row(i))
+		s.value(pack.pack(i))
 	}
 	s.text("]</script>\n")
 }
@@ -186,6 +177,11 @@ func scriptWords(p Page) map[string]any {
 		"lang": lang.String(), "date": p.Cutoff, "marks": marks, "find": lang.T("page.find"), "back": lang.T("page.back"), "next": lang.T("page.next"),
 		"rows": lang.T("page.rows", "a", "{a}", "b", "{b}", "n", "{n}"),
 	}
+	parts := map[string]string{}
+	for _, part := range figureParts {
+		parts[part] = lang.T("how.part." + part)
+	}
+	out["parts"], out["of"] = parts, lang.T("how.of", "unit", "{unit}", "figure", "{figure}")
 	for _, key := range scriptKeys {
 		out[key] = lang.T("live.script."+key, "n", "{n}", "name", "{name}", "total", "{total}")
 	}
@@ -233,13 +229,4 @@ func newMark(lang words.Lang, key string) mark {
 		}
 	}
 	return mark{}
-}
-
-// drawings writes what the script draws, each figure apart: it is read when it is drawn.
-func (s *sink) drawings(figures []charts.Figure) {
-	for _, f := range figures {
-		if f.Drawing != nil {
-			s.json(f.ID+"-data", f.Drawing)
-		}
-	}
 }

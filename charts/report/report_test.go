@@ -99,9 +99,9 @@ func TestHostileNames(t *testing.T) {
 }
 
 var (
-	tags    = regexp.MustCompile(`(?s)<(style|script|head)[^>]*>.*?</(style|script|head)>|<[^>]*>`)
+	tags    = regexp.MustCompile(`(?s)<(style|script|head)\b[^>]*>.*?</(style|script|head)>|<[^>]*>`)
 	latin   = regexp.MustCompile(`[A-Za-z]{2,}`)
-	allowed = regexp.MustCompile(`CGCS2000|WGS 84|SHA-256|[A-Z]+-[0-9]{2}|GeoJSON|(town|geojson)\b`)
+	allowed = regexp.MustCompile(`Ctrl键|CGCS2000|WGS 84|SHA-256|[A-Z]+-[0-9]{2}|GeoJSON|(town|geojson)\b`)
 	han     = regexp.MustCompile(`\p{Han}`)
 )
 
@@ -142,8 +142,18 @@ func english(c *data.City) {
 // A city without something gives a page that says so.
 func TestPoorCities(t *testing.T) {
 	cities := map[string]func(*data.City){
-		"nothing":    func(c *data.City) { *c = data.City{} },
-		"no grids":   func(c *data.City) { c.Grids = nil },
+		"nothing":  func(c *data.City) { *c = data.City{} },
+		"no grids": func(c *data.City) { c.Grids = nil },
+		"no streets": func(c *data.City) {
+			for i := range c.Communities {
+				c.Communities[i].Street = data.None
+			}
+			for i := range c.Centers {
+				c.Centers[i].Street, c.Centers[i].District, c.Centers[i].ServiceArea = data.None, data.None, data.Num(100)
+			}
+			c.Streets, c.Districts = nil, nil
+			c.Link()
+		},
 		"no centers": func(c *data.City) { c.Centers = nil },
 		"no people": func(c *data.City) {
 			for i := range c.Grids {

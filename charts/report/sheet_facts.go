@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"quarter/charts"
 	"quarter/coverage"
@@ -20,7 +21,7 @@ func (m *sheetMaker) facts(u *coverage.Unit) []fact {
 	outside.Foot, outside.Short = m.rateRank(u), rate.Short
 	required := m.fact(u, "area_required", m.t("metric.area_required"), m.t("unit.m2"), floor)
 	required.Foot = m.requiredFoot(u)
-	actual := m.fact(u, "area_actual", m.t("metric.area_actual"), m.t("unit.m2"), floor)
+	actual := m.fact(u, "area_actual", m.t("metric.area_actual"), m.t("unit.m2"), charts.NoExisting(m.r, u))
 	actual.Foot = m.per100Foot(u)
 	gap := m.fact(u, "area_gap", m.t("metric.area_gap"), m.t("unit.m2"), floor)
 	gap.Foot, gap.Short = m.gapRank(u), m.misses(u, "AREA-02")
@@ -64,7 +65,7 @@ func (m *sheetMaker) rateRank(u *coverage.Unit) []span {
 	if !rate.Known {
 		return nil
 	}
-	return rich(m.t("sheet.rank.rate", "n", charts.Count(rankIn(m.rates, rate.V)), "of", charts.Count(len(m.rates))))
+	return rich(m.t("sheet.rank.rate", "n", num("rank_rate", "", u, plain, charts.Count(rankIn(m.rates, rate.V))), "of", charts.Count(len(m.rates))))
 }
 
 // gapRank is the place of the community by its shortfall, the largest first, among those that have one.
@@ -72,21 +73,18 @@ func (m *sheetMaker) gapRank(u *coverage.Unit) []span {
 	if u.Floor.Evaluated == 0 || u.Floor.Gap <= 0 {
 		return nil
 	}
-	return rich(m.t("sheet.rank.gap", "n", charts.Count(rankIn(m.gaps, -u.Floor.Gap)), "of", charts.Count(len(m.gaps))))
+	return rich(m.t("sheet.rank.gap", "n", num("rank_gap", "", u, plain, charts.Count(rankIn(m.gaps, -u.Floor.Gap))), "of", charts.Count(len(m.gaps))))
 }
 
 // requiredFoot says which limit of AREA-01 binds.
 func (m *sheetMaker) requiredFoot(u *coverage.Unit) []span {
-	rule := m.r.Profile.Rules["AREA-01"]
-	least, hasLeast := rule.Values["minimum"]
-	per100, hasRate := rule.Values["per_100"]
-	switch {
-	case charts.NoFloor(m.r, u) != charts.Present:
-		return nil
-	case hasLeast && u.Floor.Required == least.Value:
-		return rich(m.t("sheet.required.least", "n", charts.Plain(least.Value)))
-	case hasRate:
-		return rich(m.t("sheet.required.rate", "n", charts.Plain(per100.Value)))
+	name := m.r.FloorLimit(u)
+	value := charts.Plain(m.r.Profile.Rules["AREA-01"].Values[name].Value)
+	switch name {
+	case "minimum":
+		return rich(m.t("sheet.required.least", "n", value))
+	case "per_100":
+		return rich(m.t("sheet.required.rate", "n", value))
 	}
 	return nil
 }
@@ -118,9 +116,12 @@ func (m *sheetMaker) balanceFact(u *coverage.Unit) fact {
 	}
 	if cv := u.Get("cv_households"); cv.Known {
 		f.How = "cv_households"
-		f.Short = limited && !charts.Reached(limit.Value, cv.V)
+		f.Short = limited && charts.BalanceKnown(u) && !charts.Reached(limit.Value, cv.V)
 	}
-	if limited {
+	switch {
+	case u.Get("cv_households").Known && !charts.BalanceKnown(u):
+		f.Foot = rich(m.t("sheet.balance.blank"))
+	case limited:
 		f.Foot = rich(m.t("sheet.most", "n", charts.Ratio(limit.Value)))
 	}
 	return f
@@ -139,14 +140,15 @@ func (m *sheetMaker) centerFact(u *coverage.Unit) fact {
 	return f
 }
 
-// mostLacks is how many missed rules a sheet tells one by one.
+// mostLacks is how many missed rules a sheet tells one by one, with their numbers; the others by name.
 const mostLacks = 8
 
-// lacks are the rules that the community misses, one by one, the mandatory ones first; then in one line each those that could not be judged
-// and how many it attains.
+// lacks are the rules that the community misses, the mandatory ones first; then in one line each those that could not be judged and how many
+// it attains.
 func (m *sheetMaker) lacks(u *coverage.Unit) []lack {
 	var missed []coverage.Verdict
-	blank, attained := "", 0
+	var blank []string
+	attained := 0
 	for _, rule := range m.rules {
 		switch v := charts.VerdictOf(u, rule); v.Outcome {
 		case coverage.NotAttained:
@@ -154,25 +156,32 @@ func (m *sheetMaker) lacks(u *coverage.Unit) []lack {
 		case coverage.Attained:
 			attained++
 		case coverage.NoData:
-			if blank != "" {
-				blank += m.t("page.comma")
-			}
-			blank += m.t("rule." + coverage.Rules[rule].ID)
+			blank = append(blank, m.ruleName(coverage.Rules[rule].ID))
 		}
 	}
 	slices.SortStableFunc(missed, func(a, b coverage.Verdict) int { return cmp.Compare(m.advisory(a), m.advisory(b)) })
-	var out []lack
-	for _, v := range missed[:min(mostLacks, len(missed))] {
-		out = append(out, m.lack(coverage.NotAttained, m.distance(u, v)))
-	}
-	if more := len(missed) - len(out); more > 0 {
-		out = append(out, m.lack(coverage.NotAttained, m.t("page.card.more", "n", charts.Count(more))))
-	}
-	if blank != "" {
-		out = append(out, m.lack(coverage.NoData, m.t("sheet.nodata", "rules", blank)))
+	out := m.missed(u, missed)
+	if len(blank) > 0 {
+		out = append(out, m.lack(coverage.NoData, m.t("sheet.nodata", "rules", strings.Join(blank, m.t("page.comma")))))
 	}
 	if attained > 0 {
-		out = append(out, m.lack(coverage.Attained, m.t(charts.Plural("sheet.attained", attained), "n", charts.Count(attained))))
+		out = append(out, m.lack(coverage.Attained, m.t(charts.Plural("sheet.attained", attained), "n", num("rules_attained", "", u, plain, charts.Count(attained)))))
+	}
+	return out
+}
+
+// missed tells the first missed rules one by one and the others in one line.
+func (m *sheetMaker) missed(u *coverage.Unit, all []coverage.Verdict) []lack {
+	var out []lack
+	for _, v := range all[:min(mostLacks, len(all))] {
+		out = append(out, m.lack(coverage.NotAttained, m.distance(u, v)))
+	}
+	var more []string
+	for _, v := range all[len(out):] {
+		more = append(more, m.problem(shortfall{u, v}))
+	}
+	if len(more) > 0 {
+		out = append(out, m.lack(coverage.NotAttained, m.t("sheet.more", "n", charts.Count(len(more)), "problems", strings.Join(more, m.t("page.comma")))))
 	}
 	return out
 }
@@ -201,7 +210,7 @@ func (m *sheetMaker) distance(u *coverage.Unit, v coverage.Verdict) string {
 	if rule.Part != "" {
 		key += "." + string(rule.Part)
 	}
-	return m.t(key, "rule", name, "value", m.judged(u, v, unit), "limit", m.standard(v, unit), "gap", m.difference(v, unit))
+	return m.t(key, "rule", name, "value", m.ofMeasure(v, m.judged(u, v, unit)), "limit", m.standard(v, unit), "gap", m.difference(v, unit))
 }
 
 // judged is the number that a rule judged, asked for by its metric where it is that.

@@ -29,6 +29,7 @@ type sheet struct {
 	Map   template.HTML
 	Facts []fact
 	Lacks []lack
+	From  string // head of Near: from where it is measured
 	Near  [][]string
 	*sheetWords
 }
@@ -48,13 +49,13 @@ type lack struct {
 
 // sheetWords are the words that all sheets share.
 type sheetWords struct {
-	NoMap, Write, LacksHead, NearHead, NoNear string
-	Heads                                     []string // of the centers nearest to it
+	NoMap, Write, LacksHead, NoNear string
+	Heads                           []string // of the centers nearest to it
 }
 
 func (v *view) sheetWords() *sheetWords {
 	return &sheetWords{
-		NoMap: v.t("sheet.nomap"), Write: v.t("sheet.write"), LacksHead: v.t("sheet.lacks"), NearHead: v.t("sheet.near"), NoNear: v.t("sheet.near.none"),
+		NoMap: v.t("sheet.nomap"), Write: v.t("sheet.write"), LacksHead: v.t("sheet.lacks"), NoNear: v.t("sheet.near.none"),
 		Heads: []string{v.t("page.col.center"), v.t("page.col.tier"), v.t("sheet.col.distance"), v.t("sheet.col.minutes")},
 	}
 }
@@ -109,7 +110,7 @@ func (v *view) drawSheets(units []*coverage.Unit) template.HTML {
 type sheetMaker struct {
 	*view
 	words *sheetWords
-	rules []int // of coverage.Rules, that some community is judged by
+	rules []int // of coverage.Rules, that some community is judged by: those of the matrix
 	worst *coverage.Unit
 	rates []float64 // coverage of all communities that have one, ascending
 	gaps  []float64 // shortfalls above zero with a minus, ascending
@@ -118,7 +119,7 @@ type sheetMaker struct {
 }
 
 func (v *view) newSheetMaker(units []*coverage.Unit) *sheetMaker {
-	m := &sheetMaker{view: v, words: v.sheetWords(), rules: v.sheetRules(), worst: mostSevere(units)}
+	m := &sheetMaker{view: v, words: v.sheetWords(), rules: charts.MatrixRules(v.r), worst: mostSevere(units)}
 	for _, u := range units {
 		if rate := u.Get("coverage_pop"); rate.Known {
 			m.rates = append(m.rates, rate.V)
@@ -151,11 +152,6 @@ func (m *sheetMaker) sheetMap(u *coverage.Unit) template.HTML {
 	return template.HTML(m.maps.Draw(region, sheetMapWidth, key, m.t("sheet.alt", "name", m.names.Name(u)))) // made by us, names in it are escaped
 }
 
-// sheetRules are the rules that some community is judged by, less those that another one says.
-func (v *view) sheetRules() []int {
-	return slices.DeleteFunc(charts.MatrixRules(v.r), func(rule int) bool { return v.mandatory(said[coverage.Rules[rule].ID]) })
-}
-
 // mostSevere is the unit with the worst warning card; the first one where no card is red or yellow.
 func mostSevere(units []*coverage.Unit) *coverage.Unit {
 	worst := units[0]
@@ -174,7 +170,7 @@ func warned(u *coverage.Unit) bool {
 func (m *sheetMaker) sheet(u *coverage.Unit) *sheet {
 	s := &sheet{
 		Key: charts.UnitKey(u), Name: m.names.Name(u), Place: m.t("sheet.place", "parent", m.names.Parent(u), "code", u.Code), Card: m.card(u), First: u == m.worst,
-		Map: m.sheetMap(u), Facts: m.facts(u), Lacks: m.lacks(u), sheetWords: m.words,
+		Map: m.sheetMap(u), Facts: m.facts(u), Lacks: m.lacks(u), From: m.nearHead(u), sheetWords: m.words,
 	}
 	for _, n := range u.Near {
 		s.Near = append(s.Near, m.near(n))
@@ -192,6 +188,14 @@ func (m *sheetMaker) card(u *coverage.Unit) string {
 		return card
 	}
 	return m.t("sheet.card", "card", card, "reason", m.problem(shortfall{u, u.Verdicts[u.Card.Reasons[0]]}))
+}
+
+// nearHead says from where the nearest centers are measured: where nobody is counted it is the middle of the ground (see coverage.Unit).
+func (m *sheetMaker) nearHead(u *coverage.Unit) string {
+	if u.People.Total > 0 {
+		return m.t(charts.OfBasis(m.r, "sheet.near"))
+	}
+	return m.t("sheet.near.middle")
 }
 
 // near is the row of one of the nearest centers: name, level, straight metres, walking minutes.

@@ -66,7 +66,9 @@ func TestSheetsDoNotDependOnThreads(t *testing.T) {
 	}
 }
 
-var placeOf = regexp.MustCompile(`覆盖率由低到高第([\d,]+)，共([\d,]+)个`)
+var placeOf = regexp.MustCompile(`覆盖率由低到高排第([\d,]+)，共([\d,]+)个`)
+
+var anyTag = regexp.MustCompile(`<[^>]*>`)
 
 // A rank is one more than the communities below, counted one by one among those with data; those that tie share it.
 func TestRanksByBruteForce(t *testing.T) {
@@ -76,7 +78,7 @@ func TestRanksByBruteForce(t *testing.T) {
 	for _, s := range sheetsOf(t, render(t, Page{Result: r, Lang: words.Chinese})) {
 		at, _ := strconv.Atoi(s[1])
 		mine := communities[at].Get("coverage_pop")
-		place := placeOf.FindStringSubmatch(s[0])
+		place := placeOf.FindStringSubmatch(anyTag.ReplaceAllString(s[0], ""))
 		if (place != nil) != mine.Known {
 			t.Fatalf("c%d: rank %v, coverage %v", at, place, mine)
 		}
@@ -115,6 +117,33 @@ func TestHostileNamesInSheets(t *testing.T) {
 		if strings.Contains(strings.ReplaceAll(store, "{{.}}", ""), forbidden) {
 			t.Errorf("the sheets hold %q", forbidden)
 		}
+	}
+}
+
+// A sheet names every rule that its community misses, also those that no longer stand one by one.
+func TestSheetsNameAllThatIsMissed(t *testing.T) {
+	v := newView(Page{Result: sampleResult(t), Lang: words.Chinese})
+	units := v.sheetUnits()
+	m, most := v.newSheetMaker(units), 0
+	for _, u := range units {
+		told, missed := "", 0
+		for _, l := range m.lacks(u) {
+			for _, s := range l.Text {
+				told += s.Text
+			}
+		}
+		for _, rule := range m.rules {
+			if verdict := charts.VerdictOf(u, rule); verdict.Outcome == coverage.NotAttained {
+				missed++
+				if name := v.problem(shortfall{u, verdict}); !strings.Contains(told, name) {
+					t.Errorf("%s: %q is not told: %s", u.Code, name, told)
+				}
+			}
+		}
+		most = max(most, missed)
+	}
+	if most <= mostLacks {
+		t.Errorf("no community misses more than %d rules", mostLacks)
 	}
 }
 

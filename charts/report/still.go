@@ -15,11 +15,15 @@ import (
 // A still is a figure as SVG in the page itself: what a reader sees before the script runs, without it, and on paper. ECharts draws it
 // here, from the same option and with the same functions as the live chart, by its own server-side rendering in a JavaScript engine.
 
-// The widths at which stills are drawn, px: their widths on paper, so that their text keeps its size there. A screen scales them to the box.
+// The widths at which stills are drawn, px: an upright page is 673 px wide, so that paper shows their text at four fifths of its size, 7 to
+// 8 pt. A screen scales them to the box.
 const (
-	wholeStill = 660
-	halfStill  = 358
+	wholeStill = 840
+	halfStill  = 400
 )
+
+// axisRoom is about how much of a figure's height its axes take, px; the rest are rows or a plot.
+const axisRoom = 60
 
 // stillScript returns the script that draws stills.
 func stillScript() ([]byte, error) {
@@ -30,10 +34,20 @@ func stillScript() ([]byte, error) {
 	return raw, nil
 }
 
-// studio draws stills. Every still has a runtime of its own, made from one compiled program: none sees what another left behind.
+// studio draws stills, side by side: each is drawn by one of its artists.
 type studio struct {
 	program func() (*goja.Program, error)
 	theme   string
+
+	mutex sync.Mutex
+	idle  []*artist
+}
+
+// artist is a runtime in which the script has run, and the script's function that draws. It remembers nothing of what it has drawn but
+// widths of texts, so that it does not matter which one draws what (TestStillsAreDeterministic).
+type artist struct {
+	vm    *goja.Runtime
+	still goja.Callable
 }
 
 // newStudio starts to compile a script and does not wait for it.
@@ -65,21 +79,18 @@ func (s *studio) draw(figures []*figure) error {
 	return nil
 }
 
-// size is the width and the height of a still, px. It is lower than on a screen: paper is dear, and its rows have no need of a finger's width.
+// size is the width and the height of a still, px. It is lower than on a screen: paper is dear, and its rows have no need of a finger's
+// width. They become 15 px high, which their names of 12 px need.
 func size(d *charts.Drawing, half bool) (width, height int) {
 	width = wholeStill
 	if half {
 		width = halfStill
 	}
-	return width, max(d.Height*7/10, d.Low)
+	return width, max(axisRoom+(d.Height-axisRoom)*3/5, d.Low)
 }
 
 // still draws one figure, alone or as one of a pair.
 func (s *studio) still(d *charts.Drawing, half bool) (template.HTML, error) {
-	program, err := s.program()
-	if err != nil {
-		return "", err
-	}
 	bare, width := *d, 0
 	width, bare.Height = size(d, half)
 	bare.Tips = nil // nobody points at a still
@@ -87,23 +98,63 @@ func (s *studio) still(d *charts.Drawing, half bool) (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
+	a, err := s.artist()
+	if err != nil {
+		return "", err
+	}
+	drawn, err := a.still(goja.Undefined(), a.vm.ToValue(string(raw)), a.vm.ToValue(s.theme), a.vm.ToValue(width))
+	if err != nil {
+		return "", err
+	}
+	s.rest(a)
+	return plainSVG(drawn.String())
+}
+
+// artist is one that rests, or else a new one: there are as many as draw at the same time.
+func (s *studio) artist() (*artist, error) {
+	if a := s.resting(); a != nil {
+		return a, nil
+	}
+	return s.newArtist()
+}
+
+func (s *studio) resting() *artist {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	last := len(s.idle) - 1
+	if last < 0 {
+		return nil
+	}
+	a := s.idle[last]
+	s.idle = s.idle[:last]
+	return a
+}
+
+// rest keeps an artist for the next still.
+func (s *studio) rest(a *artist) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.idle = append(s.idle, a)
+}
+
+func (s *studio) newArtist() (*artist, error) {
+	program, err := s.program()
+	if err != nil {
+		return nil, err
+	}
 	vm := goja.New()
 	nothing := func(goja.FunctionCall) goja.Value { return goja.Undefined() } // nothing moves, so no timer is waited for
 	for _, name := range []string{"setTimeout", "clearTimeout"} {
 		if err := vm.Set(name, nothing); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
 	if _, err := vm.RunProgram(program); err != nil {
-		return "", err
+		return nil, err
 	}
-	drawStill, ok := goja.AssertFunction(vm.Get("still"))
+	still, ok := goja.AssertFunction(vm.Get("still"))
 	if !ok {
-		return "", ErrNoBundle
+		return nil, ErrNoBundle
 	}
-	drawn, err := drawStill(goja.Undefined(), vm.ToValue(string(raw)), vm.ToValue(s.theme), vm.ToValue(width))
-	if err != nil {
-		return "", err
-	}
-	return plainSVG(drawn.String())
+	return &artist{vm, still}, nil
 }

@@ -85,8 +85,11 @@ func letter(text string, size int, color string) string {
 func swatch(key string, of ...string) template.HTML {
 	inside := swatches[key]
 	for _, text := range of {
-		size, color := 11, charts.Ink
-		if key == "site" || key == "card-red" {
+		size, color := 12, charts.Ink
+		switch key {
+		case "card-red":
+			color = charts.Paper
+		case "site": // a diamond holds no more
 			size, color = 10, charts.Paper
 		}
 		if text != "" {

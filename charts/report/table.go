@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,12 +22,13 @@ type table struct {
 	Key     func(i int) string // charts.UnitKey of the unit that row i is about, "" for none; nil: no row is about one
 	Figure  func(i int) string // key of the explanation of row i's numbers, for columns that are ofRow; nil: none
 	Sum     []string           // the total row, or nil
+	SumKey  string             // what the total row is about; empty: the whole area
 	Page    int                // rows that stand in the page, and on paper; 0: all
 	Screen  int                // rows that the screen shows at once; 0: all that stand in the page
 	Note    string
 	Wide    bool   // many columns: scrolls sideways on narrow screens
-	Slim    bool   // few columns and many rows: stands in two columns on paper
 	Full    bool   // paper shows all its rows however many
+	Long    bool   // paper shows more of its first rows than of another's (see listPrinted)
 	Cut     bool   // paper shows the first rows
 	Online  bool   // paper does not show it where it is long (see mostPrinted)
 	More    string // what a reader without the script misses
@@ -39,7 +41,7 @@ type table struct {
 // outcome, of markKey).
 type column struct {
 	Title, Kind string
-	How         string             // key of the explanation of its numbers, or ""
+	How, Part   string             // key of the explanation of its numbers, or "", and which of that figure's numbers they are
 	Gauge       func(i int) *gauge // the bar beside the number of row i, on one scale for the column; nil: none
 	Total       *gauge             // the bar of the total row; nil: none
 	Sorted      string             // ascending or descending, where the rows stand in the order of this column
@@ -62,8 +64,8 @@ func (t *table) shown() int {
 	return t.N
 }
 
-// Whole says that the table is short enough to stand on one sheet of paper.
-func (t *table) Whole() bool { return t.shown() <= 20 && !t.Slim }
+// Whole says that the table is short enough to be never cut by the end of a page.
+func (t *table) Whole() bool { return t.shown() <= 8 }
 
 // line is one row for the template.
 type line struct {
@@ -93,6 +95,9 @@ func (t *table) SumCells() []cell {
 	}
 	return out
 }
+
+// SumUnit is the key of what the total row is about.
+func (t *table) SumUnit() string { return cmp.Or(t.SumKey, "t") }
 
 // Letter is the kind of units that the rows are about: the letter of the first key that stands in the page, or "".
 func (t *table) Letter() string {
@@ -175,9 +180,9 @@ func rank(title string) column   { return column{Title: title, Kind: "rank num"}
 func blank(title string) column  { return column{Title: title, Kind: "blank"} }
 func marks(title string) column  { return column{Title: title, Kind: "mark"} }
 
-// how says which explanation the numbers of a column have.
+// how says which explanation the numbers of a column have; after a dot, which of the figure's numbers they are.
 func (c column) how(key string) column {
-	c.How = key
+	c.How, c.Part, _ = strings.Cut(key, ".")
 	return c
 }
 

@@ -1,29 +1,35 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"strconv"
+	"strings"
 
 	"quarter/charts"
 )
 
-// A row travels to the script as an array of its cells, packed column by column (charts.Column). Then follow the key
-// of its unit, or 0 where it is the next one after the row above, the figure that its numbers are of, and its bars. The numbers of rows (rank) are left to the script.
+// A row travels to the script as its cells, packed column by column (charts.Column, charts.PackRow). Then follow the key of its unit, or
+// nothing where it is the next one after that of the row above, the figure that its numbers are of, and its bars. The numbers of rows (rank)
+// are left to the script.
 
 // packer writes the rows of a table one after the other.
 type packer struct {
-	t    *table
-	seen []charts.Column
-	next string // the key that a 0 stands for
-	figs charts.Column
+	t     *table
+	cells []charts.Column
+	next  string // the key that follows that of the row above
+	figs  charts.Column
+	bars  []charts.Column
+	row   []string // of the last row, to be written over
 }
 
 func newPacker(t *table) *packer {
-	return &packer{t: t, seen: make([]charts.Column, len(t.Columns))}
+	return &packer{t: t, cells: make([]charts.Column, len(t.Columns)), bars: make([]charts.Column, len(t.Columns))}
 }
 
-func (p *packer) row(i int) []any {
-	out := make([]any, 0, len(p.t.Columns)+1)
+// pack returns row i.
+func (p *packer) pack(i int) any {
+	out := p.row[:0]
 	for k, text := range p.t.Row(i) {
 		out = append(out, p.cell(k, text))
 	}
@@ -33,28 +39,32 @@ func (p *packer) row(i int) []any {
 	if p.t.Figure != nil {
 		out = append(out, p.figs.Pack(p.t.Figure(i)))
 	}
-	for _, c := range p.t.Columns {
+	for k, c := range p.t.Columns {
 		if c.Gauge != nil {
-			out = append(out, c.Gauge(i).packed())
+			out = append(out, p.bars[k].Pack(c.Gauge(i).packed()))
 		}
 	}
-	return out
+	p.row = out
+	return charts.PackRow(out)
 }
 
-func (p *packer) cell(column int, text string) any {
+func (p *packer) cell(column int, text string) string {
 	if p.t.Columns[column].Base() == "rank" {
-		text = ""
+		return ""
 	}
-	return p.seen[column].Pack(text)
+	return p.cells[column].Pack(text)
 }
 
-func (p *packer) key(key string) any {
-	follows := key != "" && key == p.next
+// noKey stands for a row that is about no unit, below one that is.
+const noKey = "-"
+
+func (p *packer) key(key string) string {
+	follows := key == p.next
 	p.next = following(key)
 	if follows {
-		return 0
+		return ""
 	}
-	return key
+	return cmp.Or(key, noKey)
 }
 
 // following is the key of the unit after another: g13 after g12; "" after the total and after none.
@@ -69,22 +79,22 @@ func following(key string) string {
 	return key[:1] + strconv.Itoa(n+1)
 }
 
-// packed are the numbers of a bar, in percent of its track: length, class, range, strict check, target; null for what it has not.
-func (g *gauge) packed() []any {
+// packed are the numbers of a bar, in percent of its track: length, class, range, strict check, target; nothing for what it has not.
+func (g *gauge) packed() string {
 	if g == nil {
-		return nil
+		return ""
 	}
-	out := []any{hundredths(g.Fill), g.Class, nil, nil, nil, nil}
+	low, width, strict, target := "", "", "", ""
 	if g.Width() > 0 {
-		out[2], out[3] = hundredths(g.Low), hundredths(g.Width())
+		low, width = hundredths(g.Low), hundredths(g.Width())
 	}
 	if g.HasStrict {
-		out[4] = hundredths(g.Strict)
+		strict = hundredths(g.Strict)
 	}
 	if g.HasTarget {
-		out[5] = hundredths(g.Target)
+		target = hundredths(g.Target)
 	}
-	return out
+	return strings.Join([]string{hundredths(g.Fill), g.Class, low, width, strict, target}, ",")
 }
 
-func hundredths(v float64) float64 { return math.Round(v*100) / 100 }
+func hundredths(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }

@@ -12,8 +12,8 @@ import (
 	"quarter/data"
 )
 
-// A row that travels to the script has its cells, then its unit, then its bars; what stood above is a number, and a bar has none for what it
-// has not.
+// A row that travels to the script has its cells, then its unit, then its bars; what stood above is left out, and a bar has nothing for
+// what it has not.
 func TestPackedRows(t *testing.T) {
 	cells := [][]string{{"1", "</script>", "33.3"}, {"2", "</script>", "33.3"}, {"3", "b", "90.0"}}
 	tab := &table{N: 3, Columns: []column{rank("no"), text("name"), number("rate").bars(func(i int) *gauge {
@@ -24,9 +24,9 @@ func TestPackedRows(t *testing.T) {
 	})}, Row: func(i int) []string { return cells[i] }, Key: func(i int) string { return []string{"c9", "c10", "c1"}[i] }}
 	pack := newPacker(tab)
 	for i, want := range []string{
-		`["","\u003c/script\u003e","33.3","c9",[33.33,"n",10,30,null,90]]`, `[0,0,0,0,null]`, `[0,"b","90.0","c1",[33.33,"n",10,30,null,90]]`,
+		`"|\u003c/script\u003e|'33.3|c9|'33.33,n,10,30,,90"`, `"||||'"`, `"|b|'90.0|c1|0"`,
 	} {
-		got, err := json.Marshal(pack.row(i))
+		got, err := json.Marshal(pack.pack(i))
 		if err != nil || string(got) != want {
 			t.Errorf("%s (%v), want %s", got, err, want)
 		}

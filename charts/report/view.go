@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"quarter/charts"
 	"quarter/charts/words"
@@ -24,6 +25,7 @@ type view struct {
 	Say      []Line
 	Tiles    []tile
 	TileNote string
+	AskHint  string // how to ask a number; not on paper
 	NoScript string
 	Sections []*section
 	FootLine string
@@ -61,7 +63,7 @@ type section struct {
 	Explained           []*explanation // the answer to "how do you know", of every figure
 	Ask                 string         // its head
 	Sheets              template.HTML  // of all communities
-	Paper               string         // what paper says in place of the section
+	Paper               string         // what paper says in place of the section, or of its parts that stand on a screen only
 }
 
 // block is a figure, two figures side by side, or a table.
@@ -87,7 +89,7 @@ type figureRow struct {
 	Cells []figureCell
 }
 
-type figureCell struct{ Text, How string }
+type figureCell struct{ Text, How, Part string }
 
 func figureRows(f charts.Figure) []figureRow {
 	out := make([]figureRow, len(f.Table)-1)
@@ -98,7 +100,7 @@ func figureRows(f charts.Figure) []figureRow {
 		for k, text := range row {
 			cell := figureCell{Text: text}
 			if k < len(f.Hows) {
-				cell.How = f.Hows[k]
+				cell.How, cell.Part, _ = strings.Cut(f.Hows[k], ".")
 			}
 			out[i].Cells = append(out[i].Cells, cell)
 		}
@@ -117,6 +119,7 @@ func newView(p Page) *view {
 	v.Say = v.say()
 	v.Tiles = v.tiles()
 	v.TileNote = v.tileNote()
+	v.AskHint = v.t("answer.ask")
 	v.NoScript = v.t("page.noscript")
 	v.Sections = slices.DeleteFunc([]*section{
 		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.peopleSection(),
@@ -193,10 +196,11 @@ func inPairs(all ...*figure) []block {
 	return out
 }
 
-// Paper shows all rows of a table of up to mostPrinted; of a longer one the first rows, and says so. A table may be Full.
+// Paper shows all rows of a table of up to mostPrinted; of a longer one the first rows, and says so. A table may be Full, or Long.
 const (
 	mostPrinted  = 30
-	firstPrinted = 12
+	firstPrinted = 10
+	listPrinted  = 40
 )
 
 // table remembers a table, so that its further rows are written.
@@ -204,14 +208,18 @@ func (v *view) table(t *table) *table {
 	t.Words = v.lang
 	t.compact()
 	printed := t.shown()
-	if (t.N > mostPrinted || t.Online && t.N > firstPrinted) && !t.Full {
-		printed, t.Cut = min(printed, firstPrinted), true
+	most, first := mostPrinted, firstPrinted
+	if t.Long {
+		most, first = listPrinted, listPrinted
+	}
+	if (t.N > most || t.Online && t.N > first) && !t.Full {
+		printed, t.Cut = min(printed, first), true
 	}
 	if t.N > t.shown() {
 		t.More = v.t("page.more", "shown", charts.Count(t.shown()), "n", charts.Count(t.N))
 	}
 	if t.Cut && t.Online {
-		t.Paper = v.t("page.more.online", "n", charts.Count(t.N))
+		t.Paper = v.t("page.more.online", "name", t.Caption)
 	} else if t.N > printed {
 		t.Paper = v.t("page.more.paper", "shown", charts.Count(printed), "n", charts.Count(t.N))
 	}
@@ -255,7 +263,7 @@ func (v *view) strict() string {
 	if !v.hasStrict() {
 		return ""
 	}
-	return charts.Meters(v.r.Circle.StrictRadius.Meters())
+	return charts.Radius(v.r, v.r.Circle.StrictRadius.Meters())
 }
 
 func (v *view) hasStrict() bool { return charts.HasStrict(v.r) }

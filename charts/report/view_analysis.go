@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"quarter/charts"
@@ -13,17 +14,20 @@ import (
 // zoneTable has every blind zone that is listed, and one row for the others.
 func (v *view) zoneTable() *table {
 	columns := []column{
-		number(v.t("page.col.rank")), text(v.t("level." + v.zoneLevel().String())), text(v.t("page.col.direction")), number(v.t("page.col.zone.people", "people", v.people())),
-		number(v.t("page.col.zone.households")).shownIf(v.r.Basis.Basis != data.ByHouseholds && v.r.Total().Households.Known > 0), number(v.t("page.col.hectares")),
-		text(v.t("page.col.nearestcenter")), number(v.t("page.col.away")),
+		number(v.t("page.col.rank")), text(v.t("level." + v.zoneLevel().String())).fix(), text(v.t("page.col.direction")), number(v.t("page.col.zone.people", "people", v.people())).how("zone_people"),
+		number(v.t("page.col.zone.households")).how("zone_households").shownIf(v.r.Basis.Basis != data.ByHouseholds && v.r.Total().Households.Known > 0), number(v.t("page.col.hectares")).how("zone_area"),
+		text(v.t("page.col.nearestcenter")), number(v.t("page.col.away")).how("zone_distance"),
 	}
-	t := &table{ID: "table-zones", Online: true, Caption: v.t("page.lists.zones", "n", charts.Count(len(v.r.Zones))), Columns: columns, N: len(v.r.Zones), Page: 100, Screen: 15, Row: v.zoneRow, Note: v.t("page.lists.zones.note")}
+	t := &table{ID: "table-zones", Online: true, Caption: v.t("page.lists.zones", "n", charts.Count(len(v.r.Zones))), Columns: columns, N: len(v.r.Zones), Page: 100, Screen: 15, Key: zoneKey, Row: v.zoneRow, Note: v.t("page.lists.zones.note", "people", boolInt(v.r.Basis.Basis != data.ByHouseholds))}
 	if rest := v.r.ZonesRest; rest.Count > 0 {
 		_, others := charts.ZonePeople(v.r)
-		t.Sum = []string{"", v.t("chart.zones.others", "n", charts.Count(rest.Count)), "", charts.Whole(others), charts.Whole(rest.Households), charts.Hectares(rest.Area), "", ""}
+		t.SumKey, t.Sum = "z0", []string{"", v.t("chart.zones.others", "n", charts.Count(rest.Count)), "", charts.Whole(others), charts.Whole(rest.Households), charts.Hectares(rest.Area), "", ""}
 	}
 	return t
 }
+
+// zoneKey is how the page calls a blind zone: by the number that it has on the map.
+func zoneKey(i int) string { return "z" + strconv.Itoa(i+1) }
 
 // zoneLevel is the level that zones are named by.
 func (v *view) zoneLevel() coverage.Level {
@@ -71,6 +75,15 @@ func (v *view) cohortName(c coverage.Cohort) string {
 	return c.Label
 }
 
+// everyone is the word for those whom a part of the population is held against: people, also in a run that counts households.
+func (v *view) everyone() string {
+	basis := v.r.Basis.Basis
+	if basis == data.ByHouseholds && len(v.r.Basis.Present) > 0 {
+		basis = v.r.Basis.Present[0]
+	}
+	return v.t("page.people." + basis.String())
+}
+
 // cohortTitle tells the part of the population that fares worst against all people.
 func (v *view) cohortTitle() string {
 	worst := -1
@@ -83,22 +96,28 @@ func (v *view) cohortTitle() string {
 		return v.t("page.people.title.cohorts")
 	}
 	c, key := v.r.Total().Cohorts[worst], "page.people.title.cohort"
-	all, own, more := c.AllCovered/c.AllTotal, c.Covered/c.Total, "page.people.less"
+	own, points := v.againstAll(c)
+	more := "page.people.more"
 	switch {
-	case v.rate(own) == v.rate(all):
+	case points == v.t("page.people.even"):
 		key += ".even"
-	case own > all:
-		all, own, more = own, all, "page.people.more"
+	case c.GapShare.V > 0:
+		more = "page.people.less"
 	}
-	return v.t(key, "name", v.cohortName(v.r.Cohorts[worst]), "rate", v.rate(c.Covered/c.Total), "gap", charts.Points(all, own, charts.MetricLimits(v.r, v.r.Total(), "coverage_pop")...), "more", v.t(more))
+	return v.t(key, "name", v.cohortName(v.r.Cohorts[worst]), "everyone", v.everyone(), "rate", marked("cohort_rate", "", cohortKey(worst), plain, own),
+		"gap", marked("cohort_points", "amount", cohortKey(worst), plain, strings.TrimLeft(points, "+−")), "more", v.t(more))
 }
+
+// cohortKey and serviceKey are how the page calls a part of the population and a type of service.
+func cohortKey(i int) string  { return "h" + strconv.Itoa(i) }
+func serviceKey(i int) string { return "v" + strconv.Itoa(i) }
 
 func (v *view) cohortTable() *table {
 	columns := []column{
-		text(v.t("page.col.cohort")), number(v.t("page.col.total")), number(v.t("page.col.covered")), number(v.t("page.col.rate")),
-		number(v.t("page.col.cohort.gap")), number(v.t("page.col.cohort.pp")), number(v.t("outcome.nodata")),
+		text(v.t("page.col.cohort")), number(v.t("page.col.total")).how("cohort_total"), number(v.t("page.col.covered")).how("cohort_covered"), number(v.t("page.col.rate")).how("cohort_rate"),
+		number(v.t("page.col.cohort.gap")).how("cohort_gap"), number(v.t("page.col.cohort.pp")).how("cohort_points"), number(v.t("outcome.nodata")).how("cohort_missing"),
 	}
-	return &table{ID: "table-cohorts", Caption: v.t("page.people.cohorts"), Columns: columns, N: len(v.r.Cohorts), Note: v.t("page.people.cohorts.note"), Row: func(i int) []string {
+	return &table{ID: "table-cohorts", Key: cohortKey, Caption: v.t("page.people.cohorts"), Columns: columns, N: len(v.r.Cohorts), Note: v.t("page.people.cohorts.note", "everyone", v.everyone()), Row: func(i int) []string {
 		c := v.r.Total().Cohorts[i]
 		name, missing := v.cohortName(v.r.Cohorts[i]), charts.Count(c.Missing)
 		if c.Known == 0 {
@@ -110,20 +129,23 @@ func (v *view) cohortTable() *table {
 			none := charts.NoCoverage(v.r, v.r.Total()).Or(v.lang, "–")
 			return append(out, none, none, none, none, missing)
 		}
-		return append(out, charts.Whole(c.Covered), v.rate(c.Covered/c.Total),
-			charts.Number(v.lang, c.GapPeople, func(gap float64) string { return charts.Signed(charts.Whole(-gap)) }), v.againstAll(c), missing)
+		own, points := v.againstAll(c)
+		return append(out, charts.Whole(c.Covered), own, charts.Number(v.lang, c.GapPeople, func(gap float64) string { return charts.Signed(charts.Whole(-gap)) }), points, missing)
 	}}
 }
 
-// againstAll is the coverage of a part of the population less that of all people, in percentage points; rates that print alike are even.
-func (v *view) againstAll(c coverage.CohortAccount) string {
-	own, all := c.Covered/c.Total, c.AllCovered/c.AllTotal
-	if c.GapShare.Known && v.rate(own) == v.rate(all) {
-		return v.t("page.people.even")
+// againstAll is the coverage of a part of the population, and that less the coverage of all people in percentage points; rates that print alike
+// are even.
+func (v *view) againstAll(c coverage.CohortAccount) (own, points string) {
+	share, other, limits := c.Covered/c.Total, c.AllCovered/c.AllTotal, charts.MetricLimits(v.r, v.r.Total(), "coverage_pop")
+	if !c.GapShare.Known {
+		return v.rate(share), v.t("outcome.nodata")
 	}
-	return charts.Number(v.lang, c.GapShare, func(float64) string {
-		return charts.Signed(charts.Points(own, all, charts.MetricLimits(v.r, v.r.Total(), "coverage_pop")...))
-	})
+	own, all := charts.Rates(share, other, limits...)
+	if own == all {
+		return own, v.t("page.people.even")
+	}
+	return own, charts.Signed(charts.Points(share, other, limits...))
 }
 
 // leastReached are the types of service, those that reach the fewest people first.
@@ -139,13 +161,13 @@ func (v *view) leastReached() []int {
 
 func (v *view) serviceTitle() string {
 	total, least := v.r.Total(), v.leastReached()[0]
-	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", v.rate(total.Services[least]/total.People.Total))
+	return v.t("page.people.title.service", "name", v.r.Services[least].Name, "people", v.people(), "rate", marked("service_rate", "", serviceKey(least), plain, v.rate(total.Services[least]/total.People.Total)))
 }
 
 func (v *view) serviceTable() *table {
-	columns := []column{text(v.t("page.col.servicetype")), number(v.t("page.col.centers")), number(v.t("page.col.reached", "people", v.people())), number(v.t("page.col.rate"))}
+	columns := []column{text(v.t("page.col.servicetype")), number(v.t("page.col.centers")).how("service_centers"), number(v.t("page.col.reached", "people", v.people())).how("service_people"), number(v.t("page.col.rate")).how("service_rate")}
 	order := v.leastReached()
-	return &table{ID: "table-services", Caption: v.t("page.people.services"), Columns: columns, N: len(order), Row: func(at int) []string {
+	return &table{ID: "table-services", Caption: v.t(charts.OfBasis(v.r, "page.people.services")), Columns: columns, N: len(order), Key: func(at int) string { return serviceKey(order[at]) }, Row: func(at int) []string {
 		i := order[at]
 		people := v.r.Total().Services[i]
 		return []string{v.r.Services[i].Name, charts.Count(v.r.Services[i].Centers), charts.Whole(people), v.rate(people / v.r.Total().People.Total)}
@@ -162,7 +184,7 @@ func (v *view) missingServices() *table {
 			units = append(units, u)
 		}
 	}
-	columns := []column{v.parentColumn(), named(v.t("page.col.community")).fix(), long(v.t("page.col.missingtype")), long(v.t("page.col.shorttype"))}
+	columns := []column{v.parentColumn(), named(v.t("page.col.community")).fix(), long(v.t("page.col.missingtype")), long(v.t(charts.OfBasis(v.r, "page.col.shorttype")))}
 	slices.SortStableFunc(units, func(a, b *coverage.Unit) int {
 		return cmp.Or(cmp.Compare(len(v.r.MissingServices(b)), len(v.r.MissingServices(a))), cmp.Compare(len(v.r.ShortServices(b)), len(v.r.ShortServices(a))))
 	})
@@ -171,7 +193,7 @@ func (v *view) missingServices() *table {
 		Row: func(i int) []string {
 			missing := v.r.MissingServices(units[i])
 			short := slices.DeleteFunc(v.r.ShortServices(units[i]), func(k int) bool { return slices.Contains(missing, k) })
-			return []string{v.names.Parent(units[i]), v.names.Name(units[i]), v.serviceNames(missing), v.serviceNames(short)}
+			return []string{v.names.Parent(units[i]), v.names.Beside(units[i]), v.serviceNames(missing), v.serviceNames(short)}
 		},
 	}
 }

@@ -77,7 +77,7 @@ func (v *view) heroLines() []heroLine {
 		out = append(out, heroLine{v.t("page.strict.long", "n", v.strict()), "", v.rateOf("coverage_pop_strict", total, plain)})
 	}
 	for _, w := range v.walkers() {
-		note := v.t("answer.walker", "speed", charts.Plain(w.Speed), "radius", charts.Meters(w.Radius))
+		note := v.t("answer.walker", "speed", charts.Plain(w.Speed), "radius", charts.Radius(v.r, w.Radius))
 		out = append(out, heroLine{v.t("walker." + w.Key), note, num("coverage_walkers", w.Key, total, plain, v.rate(w.share)+"%")})
 	}
 	for _, key := range []string{"coverage_own", "coverage_area"} {
@@ -182,7 +182,7 @@ func (v *view) headline() string {
 	if !total.Get("coverage_pop").Known {
 		return v.t("page.headline.nodata." + charts.WhyNoCoverage(v.r))
 	}
-	worst := v.lowest()
+	worst := charts.Lowest(v.r, v.lang)
 	if text := v.ofHundred(total, worst); text != "" {
 		return text
 	}
@@ -227,6 +227,9 @@ func (v *view) counted() string {
 	return string(v.r.UnitOf(m))
 }
 
+// countWord is the word for their number.
+func (v *view) countWord() string { return v.t("answer.count." + v.counted()) }
+
 // hundredth is how many of a hundred are covered.
 func hundredth(u *coverage.Unit) (n int, honest bool) {
 	share := u.Get("coverage_pop").V
@@ -248,28 +251,6 @@ func (v *view) reachable() string {
 		walk = v.t("answer.walk.quarter")
 	}
 	return v.t("answer.reach.walk", "walk", name(walk))
-}
-
-// lowest is the unit of the breakdown with the lowest coverage, where there are several and they differ.
-func (v *view) lowest() *coverage.Unit {
-	var low, high *coverage.Unit
-	for i := range v.units {
-		u := &v.units[i]
-		value := u.Get("coverage_pop")
-		if !value.Known || u.Virtual {
-			continue
-		}
-		if low == nil || value.V < low.Get("coverage_pop").V {
-			low = u
-		}
-		if high == nil || value.V > high.Get("coverage_pop").V {
-			high = u
-		}
-	}
-	if low == nil || low.Get("coverage_pop").V == high.Get("coverage_pop").V {
-		return nil
-	}
-	return low
 }
 
 func (v *view) regulates(rule string) bool {

@@ -74,7 +74,7 @@ func (v *view) usedLimit(id, name string, l data.Limit) string {
 	case l.Unit == "min":
 		return v.t("page.limit", "name", v.limitName(id, name), "value", v.t("page.limitunit.min", "n", minutes(used)))
 	}
-	return v.t("page.limit", "name", v.limitName(id, name), "value", v.limitValue(used, l.Unit))
+	return v.t("page.limit", "name", v.limitName(id, name), "value", v.limitValue(used, v.limitUnit(name, l.Unit)))
 }
 
 // inRun is what this run used in place of a value of the profile: the command line comes first, and the range of walks grows with the

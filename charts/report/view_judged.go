@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"quarter/charts"
@@ -14,17 +15,22 @@ import (
 func (v *view) judgedSection() *section {
 	f := v.figure("pyramid")
 	s := &section{Template: "section", ID: "judged", Kicker: v.t("page.section.judged"), Title: f.Title}
-	f.Title = v.t("page.judged.figure")
-	if n := v.cards(coverage.LevelCommunity); n.dealt() > 0 {
-		s.Title = v.t("page.judged.title", "red", charts.Count(n[coverage.CardRed]), "yellow", charts.Count(n[coverage.CardYellow]), "green", charts.Count(n[coverage.CardGreen]))
+	if n := v.cards(coverage.LevelCommunity); n.dealt() == 0 {
+		f.Title = v.t("page.judged.figure") // its finding heads the section
+	} else {
+		grey := ""
+		if n[coverage.CardGrey] > 0 {
+			grey = cardNumber(coverage.CardGrey, n)
+		}
+		s.Title = v.t("page.judged.title", "grey", grey, "red", cardNumber(coverage.CardRed, n), "yellow", cardNumber(coverage.CardYellow, n), "green", cardNumber(coverage.CardGreen, n))
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.cardTable())})
+	}
+	if t := v.cardList(); t.N > 0 {
+		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
 	s.Blocks = append(s.Blocks, block{Figure: f}, block{Figure: v.figure("matrix")})
 	if len(v.r.City.Communities) > charts.MostMatrix && len(charts.MatrixRules(v.r)) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.matrixTable())})
-	}
-	if t := v.cardList(); t.N > 0 {
-		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
 	return s
 }
@@ -43,6 +49,14 @@ func (v *view) cards(level coverage.Level) (n cardCount) {
 	return n
 }
 
+// cardNumber is the number of communities with a card of one colour, in a sentence.
+func cardNumber(c coverage.CardColor, n cardCount) string {
+	return marked("card_count", c.String(), cardKey(coverage.LevelCommunity), plain, charts.Count(n[c]))
+}
+
+// cardKey is how the page calls the cards of a level.
+func cardKey(level coverage.Level) string { return "r" + strconv.Itoa(int(level)) }
+
 // cardLevels are the levels that get cards.
 var cardLevels = []coverage.Level{coverage.LevelStreet, coverage.LevelCommunity}
 
@@ -52,10 +66,11 @@ var cardColors = []coverage.CardColor{coverage.CardRed, coverage.CardYellow, cov
 func (v *view) cardTable() *table {
 	columns := []column{text(v.t("page.col.level"))}
 	for _, c := range cardColors {
-		columns = append(columns, number(v.t("page.card."+c.String())))
+		columns = append(columns, number(v.t("page.card."+c.String())).how("card_count."+c.String()))
 	}
-	columns = append(columns, number(v.t("page.sum")))
+	columns = append(columns, number(v.t("page.sum")).how("card_count.sum"))
 	var rows [][]string
+	var keys []string
 	for _, level := range cardLevels {
 		n := v.cards(level)
 		if n.dealt() == 0 {
@@ -65,9 +80,10 @@ func (v *view) cardTable() *table {
 		for _, c := range cardColors {
 			row = append(row, charts.Count(n[c]))
 		}
-		rows = append(rows, append(row, charts.Count(n.dealt())))
+		rows, keys = append(rows, append(row, charts.Count(n.dealt()))), append(keys, cardKey(level))
 	}
 	t := listed("table-cards", columns, rows)
+	t.Key = func(i int) string { return keys[i] }
 	t.Caption, t.Note = v.t("page.cards"), v.t("page.cards.note")
 	return t
 }
@@ -84,10 +100,10 @@ func (v *view) cardList() *table {
 		}
 	}
 	slices.SortStableFunc(units, moreSevere)
-	columns := []column{text(v.t("page.col.card")).pick(), text(v.t("page.col.level")).pick(), named(v.t("page.col.unit")).fix(), text(v.t("page.col.parent")), long(v.t("page.col.reasons"))}
+	columns := []column{text(v.t("page.col.card")).pick(), text(v.t("page.col.level")).pick(), named(v.t("page.col.unit")).fix(), text(v.t("page.col.parent")), long(v.t("page.col.reasons")).how("card")}
 	return &table{ID: "table-card-list", Caption: v.t("page.cards.list", "n", charts.Count(len(units))), Columns: columns, N: len(units), Page: 40, Screen: 15, Key: keysOf(units), Row: func(i int) []string {
 		u := units[i]
-		return []string{v.t("page.card." + u.Card.Color.String()), v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.reasons(u)}
+		return []string{v.t("page.card." + u.Card.Color.String()), v.t("level." + u.Level.String()), v.names.Beside(u), v.names.Parent(u), v.reasons(u)}
 	}}
 }
 
@@ -105,13 +121,13 @@ func worstGap(u *coverage.Unit) float64 {
 	return verdict.Gap.V / verdict.Limit.V
 }
 
-// mostReasons is how many reasons of a card are told, worst first; the matrix has all outcomes.
+// mostReasons is how many reasons of a card are told with their numbers, worst first; the others by name.
 const mostReasons = 3
 
 // verdictName is what a verdict is about, and the unit of its numbers.
 func (v *view) verdictName(verdict coverage.Verdict) (name string, unit coverage.ValueUnit) {
 	rule := coverage.Rules[verdict.Rule]
-	name, unit = v.t("rule."+rule.ID), rule.Unit
+	name, unit = v.ruleName(rule.ID), rule.Unit
 	if verdict.Field != "" {
 		name = v.t("page.card.field", "rule", name, "field", v.fieldName(verdict.Field))
 	}
@@ -127,8 +143,13 @@ func (v *view) reasons(u *coverage.Unit) string {
 	for _, at := range u.Card.Reasons[:min(mostReasons, len(u.Card.Reasons))] {
 		out = append(out, v.reason(u.Verdicts[at]))
 	}
-	if more := len(u.Card.Reasons) - len(out); more > 0 {
-		out = append(out, v.t("page.card.more", "n", charts.Count(more)))
+	var more []string
+	for _, at := range u.Card.Reasons[len(out):] {
+		name, _ := v.verdictName(u.Verdicts[at])
+		more = append(more, name)
+	}
+	if len(more) > 0 {
+		out = append(out, v.t("page.card.more", "n", charts.Count(len(more)), "rules", strings.Join(more, v.t("page.comma"))))
 	}
 	return strings.Join(out, v.t("page.semicolon"))
 }
@@ -167,7 +188,7 @@ func (v *view) matrixTable() *table {
 		Key: func(i int) string { return charts.UnitKey(&communities[i]) }, Order: v.t("live.order.code"),
 		Row: func(i int) []string {
 			u := &communities[i]
-			row := []string{v.names.Name(u), v.names.Parent(u)}
+			row := []string{v.names.Beside(u), v.names.Parent(u)}
 			for _, rule := range rules {
 				row = append(row, markKey[charts.VerdictOf(u, rule).Outcome])
 			}

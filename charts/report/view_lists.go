@@ -30,16 +30,20 @@ func (v *view) communityTable() *table {
 	columns := []column{
 		named(v.t("page.col.community")), v.parentColumn(), code(v.t("page.col.code")), number(v.t("page.head." + v.r.Basis.Basis.String())).how("population"), number(v.t("page.col.households")).how("households"),
 		number(v.t("page.col.rate")).how("coverage_pop"), v.strictColumn(), number(v.t("page.col.uncovered")).how("population_uncovered"), number(v.t("page.col.p90")).how("nearest_p90"),
-		number(v.t("page.col.centers")), number(v.t("page.col.required")).how("area_required"), number(v.t("page.col.actual")).how("area_actual"), number(v.t("page.col.gap")).how("area_gap"),
-		number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(charts.HasSizes(v.r)), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
+		number(v.t("page.col.centers")).how("centers"), number(v.t("page.col.required")).how("area_required"), number(v.t("page.col.actual")).how("area_actual"), number(v.t("page.col.gap")).how("area_gap"),
+		number(v.t("page.col.grids")).how("grids"), number(v.t("page.col.in")).how("grids_in_range").shownIf(charts.HasSizes(v.r)), marks(v.t("page.col.mark.coverage")), marks(v.t("page.col.mark.facility")), marks(v.t("page.col.mark.floor")),
 	}
+	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
 	t := &table{ID: "table-communities", Caption: v.t("page.lists.communities", "n", charts.Count(len(communities))), Columns: columns, N: len(communities), Page: 200, Screen: 20, Wide: true, Online: true, Sum: v.communityRow(v.r.Total())}
 	t.Row = func(i int) []string { return v.communityRow(&communities[i]) }
 	t.Key = func(i int) string { return charts.UnitKey(&communities[i]) }
 	t.Order = v.t("live.order.code")
-	t.Note = v.t("page.lists.communities.note")
+	t.Note = v.t("page.lists.communities.note", "name", v.ruleName("COV-04"))
+	if f := v.r.Total().Floor; f.Evaluated > 0 && f.Actual != f.ActualEvaluated {
+		t.Note += v.t("page.lists.communities.existing", "n", charts.Area(f.ActualEvaluated, f.Required))
+	}
 	if v.r.Basis.Estimated > 0 {
-		t.Note += v.t("page.lists.communities.estimated")
+		t.Note += v.t("page.lists.communities.estimated", "count", v.countWord())
 	}
 	return t
 }
@@ -54,7 +58,7 @@ func (v *view) communityRow(u *coverage.Unit) []string {
 	return []string{
 		name, v.names.Parent(u), u.Code, people.Total, households,
 		charts.CoverageRate(v.lang, v.r, u), charts.StrictRate(v.lang, v.r, u), people.Uncovered, v.reach(u, "nearest_p90"),
-		charts.Centers(v.lang, u), v.evaluated(u, charts.Area(u.Floor.Required, u.Floor.ActualEvaluated)), v.evaluated(u, charts.Area(u.Floor.ActualEvaluated, u.Floor.Required)), charts.FloorGap(v.lang, v.r, u),
+		charts.Centers(v.lang, u), v.evaluated(u, charts.Area(u.Floor.Required, u.Floor.ActualEvaluated)), charts.ExistingArea(v.lang, v.r, u), charts.FloorGap(v.lang, v.r, u),
 		charts.Count(u.Grids.Count), charts.NoSizes(v.r, u).Or(v.lang, charts.Count(u.Grids.In)), v.mark(u, "COV-04"), v.mark(u, "COV-10"), v.mark(u, floorRule(u)),
 	}
 }
@@ -72,9 +76,9 @@ func (v *view) households(u *coverage.Unit) string {
 
 func (v *view) gridTable() *table {
 	columns := []column{
-		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")).fix(), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())),
-		number(v.t("page.col.rate")), v.strictColumn(), number(v.t("page.col.nearest")),
-		text(v.t("page.col.size")).pick().shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")), number(v.t("page.col.workload")).shownIf(v.hasWorkload()),
+		v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")).fix(), number(v.t("page.col.households")).how("grid_households"), number(v.t("page.head." + v.r.Basis.Basis.String())).how("grid_people"),
+		number(v.t("page.col.rate")).how("grid_rate"), v.strictColumn().how("grid_strict"), number(v.t("page.col.nearest")).how("grid_nearest"),
+		text(v.t("page.col.size")).how("grid_size").pick().shownIf(charts.HasSizes(v.r)), number(v.t("page.col.points")).how("grid_points"), number(v.t("page.col.workload")).how("grid_workload").shownIf(v.hasWorkload()),
 	}
 	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
 	return &table{
@@ -86,7 +90,7 @@ func (v *view) gridTable() *table {
 func (v *view) gridRow(i int) []string {
 	g := &v.r.Grids[i]
 	community := v.r.Community(v.r.City.Grids[i].Community)
-	row := []string{v.names.Parent(community), v.names.Name(community), v.names.Grid(i), v.known(g.Households, v.r.Total().Households.Known > 0), v.known(g.People, v.r.Total().People.Known > 0)}
+	row := []string{v.names.Parent(community), v.names.Beside(community), v.names.Grid(i), v.known(g.Households, v.r.Total().Households.Known > 0), v.known(g.People, v.r.Total().People.Known > 0)}
 	rate := charts.GridAbsence(v.r, i).Word(v.lang)
 	strict := rate
 	if charts.GridAbsence(v.r, i) == charts.Present {
@@ -156,8 +160,9 @@ func (v *view) points(i int) string {
 func (v *view) centerTable() *table {
 	columns := []column{
 		text(v.t("page.col.center")), text(v.t("page.col.tier")).pick(), text(v.t("page.col.use")).pick(), v.parentColumn(), text(v.t("page.col.serves")),
-		number(v.t("page.col.within", "people", v.people())), number(v.t("chart.alone.only", "people", v.people())), number(v.t("page.col.floor")), number(v.t("page.col.service")),
-		number(v.t("page.col.popularity")).shownIf(slices.ContainsFunc(v.r.Centers, func(c coverage.Center) bool { return c.Popularity.Known })),
+		number(v.t("page.col.within", "people", v.people())).how("center_people"), number(v.t("chart.alone.only", "people", v.people())).how("center_alone"),
+		number(v.t("page.col.floor")).how("center_floor"), number(v.t("page.col.service")).how("center_service"),
+		number(v.t("page.col.popularity")).how("center_popularity").shownIf(slices.ContainsFunc(v.r.Centers, func(c coverage.Center) bool { return c.Popularity.Known })),
 	}
 	return &table{
 		ID: "table-centers", Caption: v.t("page.lists.centers", "n", charts.Count(len(v.r.Centers))), Order: v.t("live.order.file"), Columns: columns, N: len(v.r.Centers), Page: 200, Screen: 20, Wide: true, Online: true,
@@ -203,7 +208,7 @@ func (v *view) anyCenter(has func(*data.Center) bool) bool {
 }
 
 func (v *view) centerStreet(c *data.Center, at *coverage.Center) string {
-	if at.Outside {
+	if at.Outside && c.Street == data.None {
 		return v.t("page.outside")
 	}
 	if c.Street == data.None || c.Street >= len(v.r.Level(coverage.LevelStreet)) {
@@ -213,7 +218,7 @@ func (v *view) centerStreet(c *data.Center, at *coverage.Center) string {
 	if u.Virtual {
 		return v.names.Parent(u)
 	}
-	return v.names.Name(u)
+	return v.names.Distinct(u)
 }
 
 func (v *view) served(c *data.Center) string {
@@ -222,7 +227,7 @@ func (v *view) served(c *data.Center) string {
 		if out != "" {
 			out += v.t("page.comma")
 		}
-		out += v.names.Name(v.r.Community(m))
+		out += v.names.Distinct(v.r.Community(m))
 	}
 	return out
 }

@@ -8,8 +8,9 @@ import (
 	"quarter/coverage"
 )
 
-// stillWidth is the width in pixels for which the stills of maps are drawn; they are shown as wide as their box.
-const stillWidth = 1000
+// stillWidth is the width in pixels for which the still of the map is drawn, halfWidth that of one beside another figure; they are shown as wide
+// as their box.
+const stillWidth, halfWidth = 1000, 632
 
 // mapView is the map with everything around it. All layers stand in the page; the first is shown until the script shows another, and on paper.
 type mapView struct {
@@ -52,7 +53,7 @@ func (v *view) mapSection() *section {
 
 func (v *view) mapView(m *charts.Map) *mapView {
 	out := &mapView{
-		Still: still(m, &m.Layers[0], "still-map"), Alt: m.Layers[0].Alt, Source: m.Source, Permit: m.Permit, Zones: v.zoneList(),
+		Still: still(m, &m.Layers[0], stillWidth, "still-map"), Alt: m.Layers[0].Alt, Source: m.Source, Permit: m.Permit, Zones: v.zoneList(),
 		Tabs: v.t("mappage.layers"), Find: v.t("mappage.find"), None: v.t("mappage.find.none"), In: v.t("mappage.in"), Out: v.t("mappage.out"),
 		Whole: v.t("mappage.whole"), Keys: v.t("mappage.keys"), Wheel: v.t("mappage.wheel"), Comma: v.t("page.comma"),
 	}
@@ -71,8 +72,8 @@ func (v *view) mapView(m *charts.Map) *mapView {
 }
 
 // still is a layer of the map as it stands in the page where no script runs, and on paper.
-func still(m *charts.Map, l *charts.Layer, id string) template.HTML {
-	return template.HTML(atlas.Still(m, l, stillWidth, id)) // made by us, names in it are escaped
+func still(m *charts.Map, l *charts.Layer, width float64, id string) template.HTML {
+	return template.HTML(atlas.Still(m, l, width, id)) // made by us, names in it are escaped
 }
 
 // zoneList is nil where blind zones are not listed, or there are none.
@@ -81,7 +82,7 @@ func (v *view) zoneList() *zoneList {
 	if !r.Total().Get("coverage_pop").Known || len(r.Zones) == 0 {
 		return nil
 	}
-	out := &zoneList{Title: v.t("mappage.zones"), Place: v.t("page.col.place"), People: v.people(), Away: v.t("mappage.away")}
+	out := &zoneList{Title: v.t("mappage.zones"), Place: v.t("page.col.place"), People: v.t("page.head." + v.r.Basis.Basis.String()), Away: v.t("mappage.away")}
 	for i := range r.Zones[:min(charts.MostZones, len(r.Zones))] {
 		z := &r.Zones[i]
 		out.Rows = append(out.Rows, zoneRow{
@@ -107,7 +108,7 @@ func (v *view) places() places {
 	m := v.ground
 	if m.Kind != "communities" {
 		for k, i := range m.Unit {
-			out.Units = append(out.Units, [4]string{m.Keys[k], v.names.Grid(i), v.r.City.Grids[i].Code, v.names.Name(v.r.Community(v.r.City.Grids[i].Community))})
+			out.Units = append(out.Units, [4]string{m.Keys[k], v.names.Grid(i), v.r.City.Grids[i].Code, v.names.Distinct(v.r.Community(v.r.City.Grids[i].Community))})
 		}
 		return out
 	}

@@ -18,7 +18,7 @@ func hasWord(key string) bool { return words.Has(key) }
 func (v *view) methodSection() *section {
 	s := &section{
 		Template: "method", ID: "method", Class: "break", Kicker: v.t("page.section.method"), Title: v.t("page.method.title"), Lines: v.method(),
-		Explained: v.explanations(), Ask: v.t("how.ask"),
+		Explained: v.explanations(), Ask: v.t("how.ask"), Paper: v.t("how.paper", "section", v.t("page.section.rules")),
 	}
 	if len(v.r.City.Sources) > 0 {
 		s.Right = append(s.Right, block{Table: v.table(v.layerTable())})
@@ -44,8 +44,8 @@ func (v *view) method() []Line {
 		{v.t("page.profile"), v.profileText()},
 		{v.t("page.method.circle"), v.t(walk, "radius", charts.Radius(v.r, c.Radius.Meters()), "minutes", minutes(c.Minutes),
 			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", v.strict())},
-		{v.t("page.method.distance"), v.t("page.method.distance.text")},
-		{v.t("page.method.people"), v.peopleText()},
+		{v.t("page.method.distance"), v.t("page.method.distance.text", "people", v.people())},
+		{v.t(charts.OfBasis(v.r, "page.method.people")), v.peopleText()},
 		{v.t("page.method.centers"), v.centersText()},
 		{v.t("page.method.floor"), v.t("page.method.floor.text")},
 		{v.t("page.method.outcomes"), v.t("page.method.outcomes.text")},
@@ -72,7 +72,7 @@ func (v *view) profileText() string {
 	lines := []string{v.profileName()}
 	for _, o := range v.r.Profile.Overrides {
 		lines = append(lines, v.t("page.method.override", "rule", v.ruleName(o.Rule), "name", v.limitName(o.Rule, o.Value),
-			"from", v.limitValue(o.From, o.Unit), "to", v.limitValue(o.To, o.Unit), "by", o.By))
+			"from", v.limitValue(o.From, v.limitUnit(o.Value, o.Unit)), "to", v.limitValue(o.To, v.limitUnit(o.Value, o.Unit)), "by", o.By))
 	}
 	if len(lines) == 1 {
 		lines = append(lines, v.t("page.method.override.none"))
@@ -83,11 +83,11 @@ func (v *view) profileText() string {
 func (v *view) peopleText() string {
 	b := v.r.Basis
 	basis := v.t("basis." + b.Basis.String())
-	lines := []string{v.t("page.method.people.basis", "basis", basis)}
+	lines := []string{v.t(charts.OfBasis(v.r, "page.method.people.basis"), "basis", basis)}
 	if b.Label != "" && b.Label != basis {
-		lines = []string{v.t("page.method.people.label", "basis", basis, "label", b.Label)}
+		lines = []string{v.t(charts.OfBasis(v.r, "page.method.people.label"), "basis", basis, "label", b.Label)}
 	}
-	lines = append(lines, v.t("page.method.people.level", "grid", charts.Count(b.ByGrid), "community", charts.Count(b.ByCommunity), "estimated", charts.Count(b.Estimated), "missing", charts.Count(b.Missing)))
+	lines = append(lines, v.t("page.method.people.level", "count", v.countWord(), "grid", charts.Count(b.ByGrid), "community", charts.Count(b.ByCommunity), "estimated", charts.Count(b.Estimated), "missing", charts.Count(b.Missing)))
 	if names := v.estimated(); names != "" {
 		lines = append(lines, v.t("page.method.people.estimated", "names", names))
 	}
@@ -124,7 +124,7 @@ func (v *view) centersText() string {
 func (v *view) unsaidText() string {
 	var out []string
 	for _, u := range v.r.Unsaid {
-		out = append(out, v.t(charts.Plural("unsaid."+u.Key, u.Count), "count", charts.Count(u.Count)))
+		out = append(out, v.t(charts.Plural(charts.OfBasis(v.r, "unsaid."+u.Key), u.Count), "count", charts.Count(u.Count)))
 	}
 	return cmp.Or(strings.Join(out, "\n"), v.t("page.none"))
 }
@@ -146,7 +146,7 @@ func (v *view) checkTable() *table {
 		if math.Abs(c.Left-c.Right) > c.Tolerance {
 			outcome = coverage.NotAttained
 		}
-		rows[i] = []string{v.t("check." + c.Key), v.t("page.check.sides", "a", side(c.Left), "b", side(c.Right)), markKey[outcome]}
+		rows[i] = []string{v.t(charts.OfBasis(v.r, "check."+c.Key)), v.t("page.check.sides", "a", side(c.Left), "b", side(c.Right)), markKey[outcome]}
 	}
 	t := listed("table-checks", []column{long(v.t("page.col.check")), number(v.t("page.col.sides")), marks("")}, rows)
 	t.Caption, t.Note = v.t("page.checks"), v.t("page.checks.note")

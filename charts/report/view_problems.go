@@ -25,7 +25,7 @@ func (v *view) concerns() []concern {
 
 // of is a concern about a unit.
 func (v *view) of(u *coverage.Unit, c concern) concern {
-	c.unit, c.parent, c.object = charts.UnitKey(u), v.names.Parent(u), v.names.Name(u)
+	c.unit, c.parent, c.object = charts.UnitKey(u), v.names.Parent(u), v.names.Beside(u)
 	if u.Level == coverage.LevelTotal {
 		c.unit = ""
 	}
@@ -146,7 +146,7 @@ func (v *view) estimates() []concern {
 	var out []concern
 	for i := range v.r.Level(coverage.LevelCommunity) {
 		if u := v.r.Community(i); u.Demand == coverage.DemandEstimated {
-			out = append(out, v.of(u, concern{kind: "estimate", what: v.t("live.what.estimate"), do: v.t("live.do." + coverage.ReasonGridsMissing), file: v.files(data.LayerGrids)}))
+			out = append(out, v.of(u, concern{kind: "estimate", what: v.t("live.what.estimate", "count", v.countWord()), do: v.t("live.do." + coverage.ReasonGridsMissing), file: v.files(data.LayerGrids)}))
 		}
 	}
 	return out
@@ -171,10 +171,12 @@ func (v *view) disagreements() []concern {
 	return out
 }
 
+func (v *view) kindName(c concern) string { return v.t(charts.OfBasis(v.r, "live.kind."+c.kind)) }
+
 func (v *view) problemTable(rows []concern) *table {
 	kind := text(v.t("live.col.kind"))
 	kind.Chips = chipsOf(v.t("live.all"), rows, func(c concern) (string, string) {
-		label := v.t("live.kind." + c.kind)
+		label := v.kindName(c)
 		return label, label
 	})
 	columns := []column{
@@ -185,7 +187,7 @@ func (v *view) problemTable(rows []concern) *table {
 		Note: v.t("live.problems.note"), Key: func(i int) string { return rows[i].unit },
 		Row: func(i int) []string {
 			c := rows[i]
-			return []string{charts.Count(i + 1), v.t("live.kind." + c.kind), c.parent, c.object, c.what, c.do, cmp.Or(c.file, v.t("page.dash"))}
+			return []string{charts.Count(i + 1), v.kindName(c), c.parent, c.object, c.what, c.do, cmp.Or(c.file, v.t("page.dash"))}
 		},
 	}
 }
@@ -193,7 +195,7 @@ func (v *view) problemTable(rows []concern) *table {
 // listSection holds the three lists that a meeting decides on; nil where there is nothing to list.
 func (v *view) listSection() *section {
 	short, doubts := v.shortfalls(), v.concerns()
-	s := &section{Template: "section", ID: "lists", Kicker: v.t("live.section"), Title: v.listTitle(short, doubts), Hint: v.t("live.hint")}
+	s := &section{Template: "section", ID: "lists", Class: "land", Kicker: v.t("live.section"), Title: v.listTitle(short, doubts), Hint: v.t("live.hint")}
 	if len(short) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.shortTable(short))})
 	}

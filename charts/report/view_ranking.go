@@ -31,9 +31,9 @@ func (v *view) streetTable() *table {
 	t.Columns[4] = t.Columns[4].rising()
 	t.Sum = v.rankRow("", v.r.Total())
 	t.Columns[4].Total = v.rankGauge(v.r.Total())
-	t.Note = v.t("page.streets.sum") + v.roundedNote(t)
+	t.Note = v.t("page.streets.sum", "count", v.countWord()) + v.roundedNote(t)
 	if n := v.r.Basis.Missing; n > 0 {
-		t.Note += v.t(charts.Plural("page.streets.missing", n), "n", charts.Count(n))
+		t.Note += v.t(charts.Plural("page.streets.missing", n), "count", v.countWord(), "n", charts.Count(n))
 	}
 	return t
 }

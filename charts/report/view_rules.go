@@ -14,15 +14,16 @@ import (
 // ruleSection lists every rule with its outcomes, limits and source.
 func (v *view) ruleSection() *section {
 	columns := []column{
-		text(v.t("page.col.rule")), text(v.t("page.col.rulename")), text(v.t("page.col.binding")), text(v.t("page.col.object")),
-		number(v.t("outcome.attained")), number(v.t("outcome.not")), number(v.t("outcome.na")), number(v.t("outcome.nodata")),
-		long(v.t("page.col.limits")), long(v.t("page.col.basis")), text(v.t("page.col.remark")),
+		text(v.t("page.col.rule")), text(v.t("page.col.rulename")).fix(), text(v.t("page.col.binding")), text(v.t("page.col.object")),
+		number(v.t("outcome.attained")).how("verdicts.attained"), number(v.t("outcome.not")).how("verdicts.not"), number(v.t("outcome.na")).how("verdicts.na"),
+		number(v.t("outcome.nodata")).how("verdicts.nodata"), long(v.t("page.col.limits")).how("verdicts.limits"), long(v.t("page.col.basis")), text(v.t("page.col.remark")),
 	}
 	rows := make([][]string, len(v.r.Rules))
 	for i, s := range v.r.Rules {
 		rows[i] = v.ruleRow(s)
 	}
 	t := listed("table-rules", columns, rows)
+	t.Key = func(i int) string { return charts.RuleKey(rows[i][0]) }
 	t.Wide, t.Full, t.Note = true, true, v.t("page.rules.note")+v.documentNote()
 	return &section{
 		Template: "section", ID: "rules", Class: "land", Kicker: v.t("page.section.rules"), Title: v.t("page.rules.title", "name", v.text(v.r.Profile.Name)),
@@ -36,11 +37,11 @@ func (v *view) ruleRow(s coverage.RuleSummary) []string {
 	if s.Level != "" {
 		binding = v.t("enforcement." + string(s.Level))
 	}
-	if s.Reason != "" {
+	if s.Reason != "" && s.Reason != coverage.ReasonShownOnly && s.Reason != coverage.ReasonNotRegulated { // those two stand in the column before
 		reason = v.t("reason." + s.Reason)
 	}
 	return []string{
-		rule.ID, v.t("rule." + rule.ID), binding, v.t("level." + rule.Object()),
+		rule.ID, v.ruleName(rule.ID), binding, v.t("level." + rule.Object()),
 		charts.Count(s.Counts[coverage.Attained]), charts.Count(s.Counts[coverage.NotAttained]), charts.Count(s.Counts[coverage.NotApplicable]), charts.Count(s.Counts[coverage.NoData]),
 		v.limits(rule.ID), v.source(rule.ID), reason,
 	}
@@ -87,7 +88,7 @@ func (v *view) limit(id, name string, l data.Limit) string {
 		}
 		return v.limitName(id, name)
 	}
-	return v.t("page.limit", "name", v.limitName(id, name), "value", v.limitValue(l.Value, l.Unit))
+	return v.t("page.limit", "name", v.limitName(id, name), "value", v.limitValue(l.Value, v.limitUnit(name, l.Unit)))
 }
 
 // limitName is the word for a value of a rule: its own in that rule, else the one that the name has in all of them; a user's own
@@ -95,10 +96,18 @@ func (v *view) limit(id, name string, l data.Limit) string {
 func (v *view) limitName(id, name string) string {
 	for _, key := range []string{"page.limit." + id + "." + name, "page.limit." + name} {
 		if hasWord(key) {
-			return v.t(key)
+			return v.t(charts.OfBasis(v.r, key))
 		}
 	}
 	return name
+}
+
+// limitUnit is the unit of a value in this run: uncovered zones are listed from so many of those who are counted.
+func (v *view) limitUnit(name, unit string) string {
+	if name == "min_people" && v.r.Basis.Basis == data.ByHouseholds {
+		return "hh"
+	}
+	return unit
 }
 
 // limitValue writes a limit in the unit of the profile.
@@ -130,9 +139,22 @@ func (v *view) source(id string) string {
 	if !ok {
 		return ""
 	}
-	clause := v.text(rule.Clause)
+	return v.citation(marksOf(rule.Source), v.text(rule.Clause))
+}
+
+// limitSource says where one number of rule id comes from: its own clause, or that of the rule cited, where both are of one document.
+func (v *view) limitSource(id, name, cited string) string {
+	limit := v.r.Profile.Rules[id].Values[name]
+	clause := v.text(limit.Clause)
+	if clause == "" && slices.Contains(marksOf(v.r.Profile.Rules[cited].Source), limit.Source) {
+		return v.source(cited)
+	}
+	return v.citation(marksOf(limit.Source), clause)
+}
+
+func (v *view) citation(marks []string, clause string) string {
 	var out []string
-	for _, mark := range marksOf(rule) {
+	for _, mark := range marks {
 		if stem := v.shortWord("page.stem.", mark); clause != "" && stem != "" && strings.Contains(clause, stem) {
 			continue
 		}
@@ -147,9 +169,9 @@ func (v *view) source(id string) string {
 	return v.t("page.clause", "document", text, "clause", clause)
 }
 
-func marksOf(rule data.Rule) []string {
+func marksOf(source string) []string {
 	var out []string
-	for mark := range strings.SplitSeq(rule.Source, ",") {
+	for mark := range strings.SplitSeq(source, ",") {
 		if mark = strings.TrimSpace(mark); mark != "" {
 			out = append(out, mark)
 		}
@@ -177,7 +199,7 @@ func (v *view) documentNote() string {
 	seen := map[string]bool{}
 	for _, s := range v.r.Rules {
 		rule, _ := v.r.Profile.Rule(coverage.Rules[s.Rule].ID)
-		for _, mark := range marksOf(rule) {
+		for _, mark := range marksOf(rule.Source) {
 			short, full := v.shortTitle(mark), v.document(mark)
 			if !seen[mark] && short != full {
 				out = append(out, v.t("page.document.is", "short", short, "full", full))
@@ -203,8 +225,8 @@ func (v *view) document(mark string) string {
 }
 
 func (v *view) ruleName(id string) string {
-	if key := "rule." + id; hasWord(key) {
-		return v.t(key)
+	if hasWord("rule." + id) {
+		return charts.RuleName(v.lang, v.r, id)
 	}
 	return id
 }

@@ -77,7 +77,8 @@ func (v *view) sayCoverage() string {
 	}
 	text := v.t(key, args...) + v.sayVerdict() + v.sayOtherRadii()
 	if n := total.People.Missing; n > 0 {
-		text += v.t(charts.Plural("answer.coverage.missing", n), "n", v.objects("coverage_pop", "missing", plain, n), "what", v.t("answer.count."+v.counted()))
+		text += v.t(charts.Plural("answer.coverage.missing", n), "n", v.objects("coverage_pop", "missing", plain, n), "what", v.countWord(),
+			"things", v.t(charts.Plural("answer.things."+v.demandUnits(), n)))
 	}
 	return text
 }
@@ -96,8 +97,14 @@ func (v *view) mostOutside() *coverage.Unit {
 			most = u
 		}
 	}
-	if known < 2 || charts.PeopleIn(v.lang, v.r, most).Uncovered == "0" {
+	if known < 2 {
 		return nil
+	}
+	outside := charts.PeopleIn(v.lang, v.r, most).Uncovered
+	for i := range v.units {
+		if u := &v.units[i]; outside == "0" || u != most && !u.Virtual && charts.PeopleIn(v.lang, v.r, u).Uncovered == outside {
+			return nil // nobody is, or several tie
+		}
 	}
 	return most
 }
@@ -228,13 +235,13 @@ func (v *view) sayBalance() string {
 	return v.t("answer.balance", args...)
 }
 
-// leastBalanced is the community with the largest coefficient of variation of households.
+// leastBalanced is the community with the largest coefficient of variation of households, of those whose grids are all known.
 func (v *view) leastBalanced() *coverage.Unit {
 	var worst *coverage.Unit
 	communities := v.r.Level(coverage.LevelCommunity)
 	for i := range communities {
 		u := &communities[i]
-		if cv := u.Get("cv_households"); cv.Known && cv.V > 0 && !u.Virtual && (worst == nil || cv.V > worst.Get("cv_households").V) {
+		if cv := u.Get("cv_households"); cv.Known && cv.V > 0 && !u.Virtual && charts.BalanceKnown(u) && (worst == nil || cv.V > worst.Get("cv_households").V) {
 			worst = u
 		}
 	}

@@ -60,7 +60,7 @@ func (v *view) floorSection() *section {
 	f.Title = charts.LargestShortTitle(v.r, v.lang)
 	s.Blocks = inPairs(shown(v.figure("required"), f)...)
 	attained, measured := present(v.figure("attained")), shown(v.figure("per100"), v.figure("service"))
-	if len(attained)+len(measured) == 2 {
+	if len(attained) == 1 && len(measured) == 1 {
 		return s.add(inPairs(append([]*figure{attained[0].Figure}, measured...)...))
 	}
 	return s.add(attained, inPairs(measured...))
@@ -86,13 +86,14 @@ func (v *view) floorNote() string {
 	if hasRate && rule.Values["new_only"].Value == 1 {
 		how += v.t("page.floor.note.new")
 	}
-	return how + v.t("page.floor.note", "required", charts.Area(f.Required, f.ActualEvaluated), "actual", charts.Area(f.ActualEvaluated, f.Required))
+	return how + v.t("page.floor.note", "required", num("area_required", "", v.r.Total(), plain, charts.Area(f.Required, f.ActualEvaluated)),
+		"actual", num("area_actual", "evaluated", v.r.Total(), plain, charts.Area(f.ActualEvaluated, f.Required)))
 }
 
 func (v *view) gridSection() *section {
 	f := v.figure("grids")
 	s := &section{Template: "section", ID: "grids", Kicker: v.t("page.section.grids"), Title: f.Title}
-	f.Title = v.t("page.grids.figure")
+	f.Title = v.gridExtremes()
 	s.Blocks = inPairs(append([]*figure{f}, v.gridMap()...)...)
 	s.add(inPairs(shown(v.figure("balance"), v.figure("unbalanced"))...))
 	if t := v.oddGrids(); t.N > 0 && charts.HasSizes(v.r) {
@@ -102,6 +103,20 @@ func (v *view) gridSection() *section {
 		s.Blocks = append(s.Blocks, block{Table: v.table(t)})
 	}
 	return s
+}
+
+// gridExtremes tells the households of the largest and the smallest grid that were judged by size.
+func (v *view) gridExtremes() string {
+	var held []float64
+	for i := range v.r.Grids {
+		if g := &v.r.Grids[i]; g.Size >= coverage.SizeUnder && g.Size <= coverage.SizeOver {
+			held = append(held, g.Households.V)
+		}
+	}
+	if len(held) == 0 {
+		return v.t("page.grids.figure")
+	}
+	return v.t("page.grids.extreme", "most", charts.Whole(slices.Max(held)), "least", charts.Whole(slices.Min(held)))
 }
 
 // add puts further blocks at the end.
@@ -120,7 +135,7 @@ func (v *view) gridMap() []*figure {
 		return nil
 	}
 	l := &v.ground.Layers[at]
-	return []*figure{{Figure: charts.Figure{ID: "figure-gridmap", Key: "gridmap", Title: l.Title, Subtitle: l.Reading, Alt: l.Alt}, Still: still(v.ground, l, "still-grids")}}
+	return []*figure{{Figure: charts.Figure{ID: "figure-gridmap", Key: "gridmap", Title: l.Title, Subtitle: l.Reading, Alt: l.Alt}, Still: still(v.ground, l, halfWidth, "still-grids")}}
 }
 
 // oddGrids lists the grids outside the size range, the largest first, then the smallest.
@@ -141,9 +156,10 @@ func (v *view) oddGrids() *table {
 		}
 		return cmp.Compare(y.Households.V, x.Households.V)
 	})
-	columns := []column{v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")), number(v.t("page.col.households")), number(v.t("page.head." + v.r.Basis.Basis.String())), text(v.t("page.col.size"))}
+	columns := []column{v.parentColumn(), text(v.t("page.col.community")), text(v.t("page.col.grid")).fix(), number(v.t("page.col.households")).how("grid_households"),
+		number(v.t("page.head." + v.r.Basis.Basis.String())).how("grid_people"), text(v.t("page.col.size")).how("grid_size")}
 	columns[4] = columns[4].shownIf(v.r.Basis.Basis != data.ByHouseholds)
-	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Slim: true, Key: func(i int) string { return "g" + strconv.Itoa(at[i]) }, Row: func(i int) []string {
+	return &table{ID: "table-odd", Caption: v.t("page.grids.odd"), Columns: columns, N: len(at), Page: 20, Screen: 10, Key: func(i int) string { return "g" + strconv.Itoa(at[i]) }, Row: func(i int) []string {
 		row := v.gridRow(at[i])
 		return append(slices.Clone(row[:5]), row[8])
 	}}
@@ -166,22 +182,23 @@ func (v *view) balanceTable() *table {
 	rule, regulated := v.r.Profile.Rule("GRID-02")
 	cv, hasCV := rule.Values["cv"]
 	ratio, hasRatio := rule.Values["max_min"]
-	sized := charts.HasSizes(v.r)
+	sized, people := charts.HasSizes(v.r), v.r.Basis.Basis != data.ByHouseholds // else they are the households once more
 	columns := []column{
-		v.parentColumn(), named(v.t("page.col.community")).fix(), number(v.t("page.col.grids")), number(v.t("page.col.in")).shownIf(sized), number(v.t("page.col.under")).shownIf(sized), number(v.t("page.col.over")).shownIf(sized),
-		number(v.t("page.col.cv.households")).how("cv_households").falling(), number(v.t("page.col.cv.people")).how("cv_people"),
-		number(v.t("page.col.ratio.households")).how("max_min_households"), number(v.t("page.col.ratio.people")).how("max_min_people"), marks(v.t("page.col.mark.balance")).shownIf(regulated),
+		v.parentColumn(), named(v.t("page.col.community")).fix(), number(v.t("page.col.grids")).how("grids"), number(v.t("page.col.in")).how("grids_in_range").shownIf(sized),
+		number(v.t("page.col.under")).how("grids_under").shownIf(sized), number(v.t("page.col.over")).how("grids_over").shownIf(sized),
+		number(v.t("page.col.cv.households")).how("cv_households").falling(), number(v.t("page.col.cv.people")).how("cv_people").shownIf(people),
+		number(v.t("page.col.ratio.households")).how("max_min_households"), number(v.t("page.col.ratio.people")).how("max_min_people").shownIf(people), marks(v.t("page.col.mark.balance")).shownIf(regulated),
 	}
 	t := &table{ID: "table-balance", Caption: v.t("page.grids.balance"), Columns: columns, N: len(units), Page: 20, Screen: 10, Wide: true, Key: keysOf(units), Row: func(i int) []string {
 		u := units[i]
 		sizes := charts.NoSizes(v.r, u)
 		return []string{
-			v.names.Parent(u), v.names.Name(u), charts.Count(u.Grids.Count), sizes.Or(v.lang, charts.Count(u.Grids.In)), sizes.Or(v.lang, charts.Count(u.Grids.Under)), sizes.Or(v.lang, charts.Count(u.Grids.Over)),
+			v.names.Parent(u), v.names.Beside(u), charts.Count(u.Grids.Count), sizes.Or(v.lang, charts.Count(u.Grids.In)), sizes.Or(v.lang, charts.Count(u.Grids.Under)), sizes.Or(v.lang, charts.Count(u.Grids.Over)),
 			v.balance(u, "cv_households", cv, hasCV), v.balance(u, "cv_people", cv, hasCV), v.balance(u, "max_min_households", ratio, hasRatio), v.balance(u, "max_min_people", ratio, hasRatio), v.mark(u, "GRID-02"),
 		}
 	}}
 	if regulated && hasCV && hasRatio {
-		t.Note = v.t("page.grids.balance.note", "cv", charts.Ratio(cv.Value), "ratio", charts.Ratio(ratio.Value))
+		t.Note = v.t("page.grids.balance.note", "people", boolInt(people), "cv", charts.Ratio(cv.Value), "ratio", charts.Ratio(ratio.Value), "blank", boolInt(slices.ContainsFunc(units, func(u *coverage.Unit) bool { return !charts.BalanceKnown(u) })))
 	}
 	return t
 }
@@ -221,11 +238,12 @@ func (v *view) noSites() string {
 
 func (v *view) siteTable() *table {
 	limit, ok := charts.CoverageLimit(v.r.Total())
-	columns := []column{number(v.t("page.col.rank")), v.parentColumn(), text(v.t("page.col.place")), number(v.t("page.col.lonlat")), number(v.t("page.col.newcov.head", "people", v.people())), number(v.t("page.col.coveredafter")), number(v.t("page.col.after.head"))}
-	return &table{ID: "table-sites", Columns: columns, N: len(v.r.Sites), Row: func(i int) []string {
+	columns := []column{text(v.t("page.col.site")), v.parentColumn(), text(v.t("page.col.place")).fix(), number(v.t("page.col.lonlat")).how("site_point"),
+		number(v.t("page.col.newcov.head", "people", v.people())).how("site_new"), number(v.t("page.col.coveredafter")).how("site_covered"), number(v.t("page.col.after.head")).how("site_rate")}
+	return &table{ID: "table-sites", Columns: columns, N: len(v.r.Sites), Key: func(i int) string { return siteKey(v.r.Sites[i]) }, Row: func(i int) []string {
 		s := v.r.Sites[i]
 		return []string{
-			charts.Count(s.Rank), v.names.Parent(v.r.Community(s.Community)), v.t("map.site.place", "mark", charts.SiteMark(v.lang, s.Rank), "place", charts.SitePlace(v.names, v.r, s)),
+			charts.SiteMark(v.lang, s.Rank), v.names.Parent(v.r.Community(s.Community)), charts.SitePlace(v.names, v.r, s),
 			v.t("page.lonlat", "lon", charts.Decimal(s.Point[0], 5), "lat", charts.Decimal(s.Point[1], 5)),
 			charts.Whole(s.NewPeople), charts.Whole(s.Covered), v.shareBeside(s.Share, limit, ok),
 		}

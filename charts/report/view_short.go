@@ -71,6 +71,7 @@ func byCommunity(rows []shortfall) []shortfall {
 // shortTable is 短板清单: 序号、街道、社区、问题、现状、标准、差距、依据.
 func (v *view) shortTable(rows []shortfall) *table {
 	t := v.shortList("table-short", rows)
+	t.Long = true
 	t.Caption, t.Order, t.Note = v.t("live.short", "n", charts.Count(len(rows))), v.t("live.order.gap"), v.t("live.short.note")
 	t.Columns[3].Chips = chipsOf(v.t("live.all"), rows, func(s shortfall) (string, string) {
 		return v.problem(s), v.chipLabel(coverage.Rules[s.verdict.Rule].ID)
@@ -93,7 +94,7 @@ func (v *view) taskTable(rows []shortfall) *table {
 func (v *view) shortList(id string, rows []shortfall) *table {
 	columns := []column{
 		rank(v.t("page.col.rank")), v.parentColumn(), named(v.t("page.col.community")).fix(), text(v.t("page.col.problem")),
-		number(v.t("page.col.now")).how(ofRow), number(v.t("page.col.standard")), number(v.t("page.col.difference")), text(v.t("page.col.basis")),
+		number(v.t("page.col.now")).how(ofRow), number(v.t("page.col.standard")).how(ofRow + ".limit"), number(v.t("page.col.difference")).how(ofRow + ".gap"), text(v.t("page.col.basis")),
 	}
 	return &table{
 		ID: id, Columns: columns, N: len(rows), Page: 120, Screen: 15, Key: func(i int) string { return charts.UnitKey(rows[i].u) },
@@ -102,29 +103,38 @@ func (v *view) shortList(id string, rows []shortfall) *table {
 			s := rows[i]
 			rule := &coverage.Rules[s.verdict.Rule]
 			return []string{
-				charts.Count(i + 1), v.names.Parent(s.u), v.names.Name(s.u), v.problem(s),
-				v.existing(s), v.standard(s.verdict, rule.Unit), v.difference(s.verdict, rule.Unit), v.source(rule.ID),
+				charts.Count(i + 1), v.names.Parent(s.u), v.names.Beside(s.u), v.problem(s),
+				v.existing(s), v.standard(s.verdict, rule.Unit), v.difference(s.verdict, rule.Unit), v.basis(s),
 			}
 		},
 	}
 }
 
-// judgedFigure is the metric whose number a verdict shows, or "" where it is none: balance shows one of four measures, size a ratio.
+// judgedFigure is the metric whose number a verdict shows, or "judged" where it is none: balance shows one of four measures, size a ratio.
 func judgedFigure(rule *coverage.Rule) string {
-	switch rule.ID {
-	case "AREA-02":
+	switch {
+	case rule.ID == "AREA-02":
 		return "area_actual"
-	case "GRID-02", "SIZE-01":
-		return ""
+	case rule.Metric == "", rule.ID == "GRID-02", rule.ID == "SIZE-01":
+		return "judged"
 	}
 	return rule.Metric
+}
+
+// basis is where the standard of a line comes from; of a required area, where the number comes from that it rests on.
+func (v *view) basis(s shortfall) string {
+	id := coverage.Rules[s.verdict.Rule].ID
+	if name := v.r.FloorLimit(s.u); id == "AREA-02" && name != "" {
+		return v.limitSource("AREA-01", name, id)
+	}
+	return v.source(id)
 }
 
 // problem says what is wrong: one text for each rule.
 func (v *view) problem(s shortfall) string {
 	id := coverage.Rules[s.verdict.Rule].ID
 	if key := "page.problem." + id; hasWord(key) {
-		return v.t(key)
+		return v.t(charts.OfBasis(v.r, key))
 	}
 	return v.t("live.problem", "rule", v.ruleName(id))
 }
@@ -141,15 +151,25 @@ func (v *view) chipLabel(id string) string {
 func (v *view) existing(s shortfall) string {
 	rule := &coverage.Rules[s.verdict.Rule]
 	text := v.quantity(s.verdict.Value, rule.Unit, s.verdict.Limit.V)
-	switch {
-	case rule.ID == "COV-04":
+	if rule.ID == "COV-04" {
 		return v.t("live.now.coverage", "rate", text, "people", v.peopleOf(s.u).Uncovered, "unit", v.unit())
-	case rule.ID == "GRID-02":
-		return v.t("live.now.of", "name", v.measureOf(s.verdict), "value", text)
-	case s.verdict.Field != "":
-		return v.t("live.now.of", "name", v.fieldName(s.verdict.Field), "value", text)
 	}
-	return text
+	return v.ofMeasure(s.verdict, text)
+}
+
+// ofMeasure puts the name of what a verdict measured before its value, where the rule asks for several things.
+func (v *view) ofMeasure(of coverage.Verdict, value string) string {
+	name := ""
+	switch {
+	case coverage.Rules[of.Rule].ID == "GRID-02":
+		name = v.measureOf(of)
+	case of.Field != "":
+		name = v.fieldName(of.Field)
+	}
+	if name == "" {
+		return value
+	}
+	return v.t("live.now.of", "name", name, "value", value)
 }
 
 // measureOf is the measure of balance that a verdict of GRID-02 is about, which its limit tells; "" where both have one limit.
@@ -187,7 +207,7 @@ func (v *view) difference(of coverage.Verdict, unit coverage.ValueUnit) string {
 	if unit == coverage.UnitShare && of.Gap.Known {
 		return v.t("page.points", "n", charts.Points(max(of.Limit.V, of.Value.V), min(of.Limit.V, of.Value.V), of.Limit.V))
 	}
-	return v.quantity(of.Gap, unit)
+	return v.quantity(of.Gap, unit, 0) // a gap is never nothing
 }
 
 // chipsOf counts rows by what they say in one column, in the order in which the values come, after all of them together.

@@ -17,14 +17,16 @@ type tile struct {
 	Facts             []Line // marked (see rich)
 }
 
-// Size is the class of letters of the value: many where value and unit would not stand side by side (a digit takes about 20 pixels of
-// the 180 there are), words where the value is some that may break.
+// Size is the class of letters of the value: many and most where value and unit would not stand side by side (a digit takes about 20 pixels
+// of the 180 there are), words where the value is some that may break.
 func (t tile) Size() string {
 	switch width := 20*len(t.Value) + 8*narrow(t.Unit); {
 	case width <= 180:
 		return ""
 	case t.Unit == "":
 		return "words"
+	case width > 220:
+		return "many most"
 	}
 	return "many"
 }
@@ -99,18 +101,34 @@ func (v *view) parts(key, a, b string) Line {
 const mostFact = 25
 
 func (v *view) missing(key, things string, n int) Line {
+	if n == 0 {
+		return Line{v.t("outcome.nodata"), v.t("page.none")}
+	}
 	return Line{v.t("outcome.nodata"), num(key, "missing", v.r.Total(), plain, v.t(charts.Plural("page.fact."+things, n), "n", charts.Count(n)))}
 }
 
-func (v *view) demandMissing(key string) Line {
-	b, things := v.r.Basis, "units"
-	switch {
-	case b.ByGrid == 0:
-		things = "communities"
-	case b.ByCommunity+b.Estimated+b.Missing == 0:
-		things = "demand"
+// rangeFact is a figure under all walking assumptions, from its smallest to its largest number, which are its parts of those names.
+func (v *view) rangeFact(key string, parts [2]string, from, to, unit string) Line {
+	if from == to {
+		return Line{v.t("answer.fact.range"), v.t("answer.fact.same")}
 	}
-	return v.missing(key, things, v.r.Total().People.Missing)
+	total := v.r.Total()
+	return Line{v.t("answer.fact.range"), num(key, parts[0], total, plain, from) + "–" + num(key, parts[1], total, plain, to+unit)}
+}
+
+func (v *view) demandMissing(key string) Line {
+	return v.missing(key, v.demandUnits(), v.r.Total().People.Missing)
+}
+
+// demandUnits is the end of the key for what people are counted by: grids, communities, or both.
+func (v *view) demandUnits() string {
+	switch b := v.r.Basis; {
+	case b.ByGrid == 0:
+		return "communities"
+	case b.ByCommunity+b.Estimated+b.Missing == 0:
+		return "demand"
+	}
+	return "units"
 }
 
 func (v *view) coverageTile() tile {
@@ -122,7 +140,7 @@ func (v *view) coverageTile() tile {
 	t.Gauge = v.coverageGauge(total)
 	t.Gauge.HasStrict = false // it stands below the large figure
 	if low, high, ok := v.rateRange(total); ok {
-		t.Facts = append(t.Facts, Line{v.t("answer.fact.range"), num("coverage_pop", "low", total, plain, low) + "–" + num("coverage_pop", "high", total, plain, high+"%")})
+		t.Facts = append(t.Facts, v.rangeFact("coverage_pop", [2]string{"low", "high"}, low, high, "%"))
 	} else if v.hasStrict() {
 		t.Facts = append(t.Facts, Line{v.t("page.strict", "n", v.strict()), v.rateOf("coverage_pop_strict", total, plain)})
 	}
@@ -151,7 +169,7 @@ func (v *view) uncoveredTile() tile {
 	t.Facts = []Line{{v.t("answer.fact.target"), target}}
 	if value.Low.Known && value.High.Known && v.r.Sensitivity.Low < v.r.Sensitivity.High {
 		t.Gauge.Low, t.Gauge.High = bar(value.High.V/total.People.Total), bar(value.Low.V/total.People.Total)
-		t.Facts = append(t.Facts, Line{v.t("answer.fact.range"), num("population_uncovered", "high", total, plain, charts.Whole(value.High.V)) + "–" + num("population_uncovered", "low", total, plain, charts.Whole(value.Low.V))})
+		t.Facts = append(t.Facts, v.rangeFact("population_uncovered", [2]string{"high", "low"}, charts.Whole(value.High.V), charts.Whole(value.Low.V), ""))
 	}
 	if fact, ok := v.zonesFact(); ok {
 		t.Facts = append(t.Facts, fact)
@@ -204,7 +222,7 @@ func (v *view) attainTile() tile {
 	t := v.shareTile("rate_attain", "AREA-07")
 	if per100 := total.Get("per100"); per100.Known {
 		text := num("per100", "", total, plain, charts.MetricText(v.lang, v.r, total, "per100"))
-		t.Facts = append(t.Facts, Line{v.t("metric.per100"), v.t("page.m2", "n", text)})
+		t.Facts = append(t.Facts, Line{v.t("answer.fact.per100"), v.t("page.m2", "n", text)})
 	}
 	t.Facts = append(t.Facts, v.parts("rate_attain", charts.Whole(value.Numerator), charts.Whole(value.Denominator)), v.missing("rate_attain", "communities", value.Missing))
 	return t

@@ -17,7 +17,7 @@ func (v *view) walkers() []walker {
 	total := v.r.Total()
 	for _, w := range v.r.Walkers {
 		people := v.r.WithinRadius(total, w.Radius)
-		same := charts.Meters(w.Radius) == charts.Meters(v.r.Circle.Radius.Meters())
+		same := charts.Radius(v.r, w.Radius) == charts.Radius(v.r, v.r.Circle.Radius.Meters())
 		if people.Known && total.People.Total > 0 && !same {
 			out = append(out, walker{w, people.V / total.People.Total})
 		}

@@ -41,7 +41,10 @@ func (v *view) whyTitle() string {
 	total := v.r.Total()
 	value := total.Get("coverage_pop")
 	limit, limited := charts.CoverageLimit(total)
-	if !value.Known || !value.Low.Known || !value.High.Known || value.Low.V == value.High.V {
+	if !value.Known {
+		return v.t("page.headline.nodata." + charts.WhyNoCoverage(v.r))
+	}
+	if !value.Low.Known || !value.High.Known || value.Low.V == value.High.V {
 		return ""
 	}
 	low, high := v.shareBeside(value.Low.V, limit, limited), v.shareBeside(value.High.V, limit, limited)
@@ -57,7 +60,7 @@ func (v *view) whyTitle() string {
 	default:
 		key += ".attained"
 	}
-	return v.t(key, "low", low, "high", high, "limit", charts.Limit(limit))
+	return v.t(key, "low", num("coverage_pop", "low", total, plain, low), "high", num("coverage_pop", "high", total, plain, high), "limit", charts.Limit(limit))
 }
 
 func (v *view) whyNote() string {
@@ -66,7 +69,8 @@ func (v *view) whyNote() string {
 	if !mean.Known {
 		return ""
 	}
-	note := v.t("page.why.note", "mean", charts.Meters(mean.V), "max", v.value(total, "nearest_max"), "minutes", v.value(total, "nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
+	figure := func(key string) string { return num(key, "", total, plain, v.value(total, key)) }
+	note := v.t("page.why.note", "mean", figure("nearest_mean"), "max", figure("nearest_max"), "minutes", figure("nearest_p90_minutes"), "people", v.people(), "nine", v.t("page.nine."+v.r.Basis.Basis.String()))
 	if a, b, ok := v.radii(); ok && len(v.r.Sensitivity.Flips) == 0 {
 		note += v.t("page.flips.none", "a", a, "b", b)
 	}
@@ -76,7 +80,7 @@ func (v *view) whyNote() string {
 // radii are the ends of the sensitivity range in metres; ok is false where there is none.
 func (v *view) radii() (low, high string, ok bool) {
 	s := v.r.Sensitivity
-	return charts.Meters(s.Low.Meters()), charts.Meters(s.High.Meters()), s.Low < s.High
+	return charts.Radius(v.r, s.Low.Meters()), charts.Radius(v.r, s.High.Meters()), s.Low < s.High
 }
 
 // flipTable lists the outcomes that hang on the walking assumptions (结论对口径敏感).
@@ -93,7 +97,7 @@ func (v *view) flipTable() *table {
 		Row: func(i int) []string {
 			u := &v.r.Units[flips[i].Unit]
 			return []string{
-				v.t("level." + u.Level.String()), v.names.Name(u), v.names.Parent(u), v.t("rule." + coverage.Rules[flips[i].Rule].ID),
+				v.t("level." + u.Level.String()), v.names.Beside(u), v.names.Parent(u), v.ruleName(coverage.Rules[flips[i].Rule].ID),
 				markKey[flips[i].Low], markKey[flips[i].Base], markKey[flips[i].High],
 			}
 		},

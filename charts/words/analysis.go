@@ -20,6 +20,10 @@ var analysisWords = map[string]entry{
 	"metric.radius_90": {"覆盖90%人口所需服务半径", "Service radius that covers 90% of residents"},
 	"metric.radius_95": {"覆盖95%人口所需服务半径", "Service radius that covers 95% of residents"},
 
+	"metric.radius_80.households": {"覆盖80%住户所需服务半径", "Service radius that covers 80% of households"},
+	"metric.radius_90.households": {"覆盖90%住户所需服务半径", "Service radius that covers 90% of households"},
+	"metric.radius_95.households": {"覆盖95%住户所需服务半径", "Service radius that covers 95% of households"},
+
 	"check.curve": {"覆盖曲线只升不降、不超过总人口（修正的人数）", "Coverage curves never fall nor pass all people (people moved)"},
 
 	"walker.adult":   {"成年人", "Adult"},
@@ -64,6 +68,13 @@ var analysisWords = map[string]entry{
 	"check.depth_uncovered":  {"不在任何服务圈内的人口＝圈外人口", "People in no circle = not covered"},
 	"check.depth_circles":    {"各组人口×所在服务圈个数之和＝各服务圈内人口之和", "People × number of their circles = sum over all circles"},
 	"check.depth_alone":      {"只由一个中心服务的人口之和＝在1个服务圈内的人口", "People whom one center alone serves = people in exactly 1 circle"},
+
+	"check.zones_people.households":     {"各服务盲区与其余盲区的圈外户数之和等于圈外户数", "Uncovered zones and the rest add up to all uncovered households"},
+	"check.curve.households":            {"覆盖曲线只升不降、不超过总户数（修正的户数）", "Coverage curves never fall nor pass all households (households moved)"},
+	"check.depth_population.households": {"按所在服务圈个数分组的户数之和＝总户数", "Households by number of circles add up to the total"},
+	"check.depth_uncovered.households":  {"不在任何服务圈内的户数＝圈外户数", "Households in no circle = not covered"},
+	"check.depth_circles.households":    {"各组户数×所在服务圈个数之和＝各服务圈内户数之和", "Households × number of their circles = sum over all circles"},
+	"check.depth_alone.households":      {"只由一个中心服务的户数之和＝在1个服务圈内的户数", "Households that one center alone serves = households in exactly 1 circle"},
 
 	"unsaid.depth_differs":  {"{count}个单元的覆盖面积用两种方法计算，结果略有出入", "The covered area of {count} units differs slightly between two ways to compute it"},
 	"unsaid.services_blank": {"{count}个计入的中心未注明服务类型，不计入任何一类服务", "{count} counted centers state no type of service and stand in none"},

@@ -10,13 +10,13 @@ var chartWords = map[string]entry{
 	"chart.notevaluated.missing": {"没有可用的人口数，未评价。", "No usable population: not evaluated."},
 
 	// Coverage by street.
-	"chart.streets.title":          {"{n}个{level}中有{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "{missed} of {n} {level} below {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
-	"chart.streets.title.part":     {"{all}个{level}中{n}个可评价，其中{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "{n} of {all} {level} can be evaluated, {missed} of them below {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
-	"chart.streets.title.all":      {"{n}个{level}都达到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "All {n} {level} reach {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
-	"chart.streets.title.all.part": {"{all}个{level}中{n}个可评价，都达到{limit}%{?lowest:，{lowest}最低，为{rate}%}", "{n} of {all} {level} can be evaluated, and all reach {limit}%{?lowest:; {lowest} is lowest at {rate}%}"},
+	"chart.streets.title":          {"{n}个{level}中有{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}{?several:，最低的{several}个都为{rate}%}", "{missed} of {n} {level} below {limit}%{?lowest:; {lowest} is lowest at {rate}%}{?several:; {several} share the lowest, {rate}%}"},
+	"chart.streets.title.part":     {"{all}个{level}中{n}个可评价，其中{missed}个未到{limit}%{?lowest:，{lowest}最低，为{rate}%}{?several:，最低的{several}个都为{rate}%}", "{n} of {all} {level} can be evaluated, {missed} of them below {limit}%{?lowest:; {lowest} is lowest at {rate}%}{?several:; {several} share the lowest, {rate}%}"},
+	"chart.streets.title.all":      {"{n}个{level}都达到{limit}%{?lowest:，{lowest}最低，为{rate}%}{?several:，最低的{several}个都为{rate}%}", "All {n} {level} reach {limit}%{?lowest:; {lowest} is lowest at {rate}%}{?several:; {several} share the lowest, {rate}%}"},
+	"chart.streets.title.all.part": {"{all}个{level}中{n}个可评价，都达到{limit}%{?lowest:，{lowest}最低，为{rate}%}{?several:，最低的{several}个都为{rate}%}", "{n} of {all} {level} can be evaluated, and all reach {limit}%{?lowest:; {lowest} is lowest at {rate}%}{?several:; {several} share the lowest, {rate}%}"},
 	"chart.streets.title.only":     {"{all}个{level}中1个可评价：{name}的覆盖率为{rate}%", "1 of {all} {level} can be evaluated: {name} has {rate}%"},
 	"chart.streets.title.single":   {"{name}的覆盖率为{rate}%", "Coverage of {name}: {rate}%"},
-	"chart.streets.title.nolimit":  {"{?lowest:{lowest}的覆盖率最低，为{rate}%（本方案未规定目标）}{?even:各{level}的覆盖率都为{rate}%（本方案未规定目标）}", "{?lowest:{lowest} has the lowest coverage, {rate}% (the profile sets no target)}{?even:All {level} have {rate}% (the profile sets no target)}"},
+	"chart.streets.title.nolimit":  {"{?lowest:{lowest}的覆盖率最低，为{rate}%（本方案未规定目标）}{?several:覆盖率最低的有{several}个{level}，都为{rate}%（本方案未规定目标）}{?even:各{level}的覆盖率都为{rate}%（本方案未规定目标）}", "{?lowest:{lowest} has the lowest coverage, {rate}% (the profile sets no target)}{?several:{several} {level} share the lowest coverage, {rate}% (the profile sets no target)}{?even:All {level} have {rate}% (the profile sets no target)}"},
 
 	// Distance.
 	"chart.distance.absent":   {"没有可绘的距离分布", "No distances to draw"},
@@ -40,6 +40,7 @@ var chartWords = map[string]entry{
 	"chart.floor.title.one":        {"1个社区用房面积不足：{name}缺{worst}平方米", "1 community is short of floor area: {name} lacks {worst} m²"},
 	"chart.floor.title":            {"{n}个社区合计缺{gap}平方米，{name}缺得最多，缺{worst}平方米", "{n} communities are short by {gap} m² together; {name} lacks most, {worst} m²"},
 	"chart.floor.subtitle":         {"缺口最大的{n}个社区，竖划为应配面积（㎡）", "The {n} largest shortfalls; the tick is the required area (m²)"},
+	"chart.floor.subtitle.one":     {"面积不足的社区，竖划为应配面积（㎡）", "The community that is short; the tick is the required area (m²)"},
 	"chart.floor.more":             {"另有{n}个社区面积不足，见下表。", "{n} further communities are short; see the list below."},
 
 	// Grid sizes.
@@ -102,7 +103,7 @@ var chartWords = map[string]entry{
 	"page.col.code":       {"编码", "Code"},
 	"page.col.tier":       {"级别", "Level"},
 	"page.col.use":        {"是否计入", "Counted"},
-	"page.col.within":     {"圈内{people}", "{people} inside its circle"},
+	"page.col.within":     {"圈内{people}", "Inside its circle, {people}"},
 	"page.col.place":      {"位置", "Place"},
 	"page.col.newcov":     {"新增覆盖", "Newly covered"},
 	"page.col.after":      {"建成后覆盖率", "Coverage after"},

@@ -165,7 +165,9 @@ var manyFaults = map[string]entry{
 	"bbox_bad":                 inRows("外包框写法不对，未使用，无需处理", "bounding box that is none; it was not used. Nothing to do"),
 	"parts_above_floor":        inRows("服务面积或办公面积大于建筑面积，按原数使用。请核对三项面积和单位", "service or office area above the floor area, used as given. Check the three areas and their units"),
 	"branches_above_compounds": inRows("有党支部的小区数大于小区数，两项都按缺数据处理。请核对", "more compounds with a party branch than compounds; both count as missing. Check them"),
-	"centers_outside":          inRows("中心在研究范围以外，服务圈伸入范围内的部分照常计算，无需处理", "center outside the study area; the part of its circle that reaches in counts. Nothing to do"),
+	"centers_outside":          inRows("中心在研究范围以外，服务圈伸入范围内的部分照常计算。请核对是否确为邻区的中心", "center outside the study area; the part of its circle that reaches in counts. Check that it is a neighbour's"),
+	"grids_overlap":            inRows("网格压在另一个网格上，两处人口都已计入，可能重复计算。请核对是否重复或边界有误", "grid cell on top of another one; the people of both are counted, perhaps twice. Check for duplicates and wrong boundaries"),
+	"centers_far_outside":      inRows("中心远在研究范围以外，服务圈完全够不着范围内。请核对经度、纬度和坐标系", "center so far outside the study area that its circle does not reach in at all. Check its longitude, latitude and coordinate system"),
 }
 
 // faultParts are words inside the messages.

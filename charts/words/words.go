@@ -53,6 +53,7 @@ var families = []map[string]entry{
 	liveWords,
 	answerWords,
 	explainWords,
+	furtherWords,
 	sheetWords,
 	drawnWords,
 }

@@ -47,6 +47,9 @@ const (
 	MaxCenters     = 10_000_000
 )
 
+// Cutoff is the cut-off date of the sample city's data.
+const Cutoff = "2026-09-30"
+
 // Title returns the name of the default city's district: 示例市云溪区 or Cloudbrook District, Sample City.
 func Title(english bool) string {
 	if english {

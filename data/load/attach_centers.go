@@ -6,6 +6,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"quarter/data"
+	"quarter/geo"
 )
 
 // placeCenters finds the units that the centers lie in. It needs nothing of how units are attached, and can run beside that.
@@ -17,7 +18,7 @@ func (b *builder) placeCenters() centerPlaces {
 	return centerPlaces{
 		community: b.findPlaces(n, on.community, point), grid: b.findPlaces(n, on.grid, point),
 		street: b.findPlaces(n, on.street, point), district: b.findPlaces(n, on.district, point),
-		known: on != ground{},
+		known: on != ground{}, locator: on.grid,
 	}
 }
 
@@ -28,7 +29,7 @@ func (b *builder) attachCenters(at *centerPlaces) {
 	outside := 0
 	for i := range c.Centers {
 		b.attachCenter(i, at)
-		if at.known && at.outside(i) {
+		if c.Centers[i].Outside = at.known && at.outside(i); c.Centers[i].Outside {
 			outside++
 		}
 	}
@@ -37,21 +38,51 @@ func (b *builder) attachCenters(at *centerPlaces) {
 		b.loose = append(b.loose, data.Fault{Key: keyAllOutside, Severity: data.Doubtful, Layer: data.LayerCenters, File: from.sheet.file, Count: n})
 		return
 	}
-	for i := range c.Centers {
-		if at.known && at.outside(i) {
-			from := b.centerFrom[i]
-			from.sheet.log.sum(from.sheet.faultAt(from.row, keyCentersOutside, data.Notice, nil))
-		}
+	if outside > 0 {
+		b.sayOutside()
 	}
 	if at.known && n > 0 && outside == 0 {
 		b.loose = append(b.loose, data.Fault{Key: keyEdge, Severity: data.Notice, Layer: data.LayerCenters, File: b.centerFrom[0].sheet.file, Count: n})
 	}
 }
 
+// sayOutside tells a neighbour's center, whose circle may reach in, from one that is too far away for that: most often its coordinates
+// are wrong.
+func (b *builder) sayOutside() {
+	shapes := slices.Concat(districtShapes(b.city), streetShapes(b.city), communityShapes(b.city), gridShapes(b.city))
+	shapes = slices.DeleteFunc(shapes, func(s *geo.Shape) bool { return s == nil })
+	boxes := make([]orb.Bound, len(shapes))
+	for i, s := range shapes {
+		boxes[i] = s.Bound()
+	}
+	index := geo.NewIndex(boxes)
+	for i := range b.city.Centers {
+		c, from := &b.city.Centers[i], b.centerFrom[i]
+		switch {
+		case !c.Outside:
+		case b.opts.Reach > 0 && !reaches(geo.Disk{Center: c.Point, Radius: b.opts.Reach}, shapes, index):
+			from.sheet.log.sum(from.sheet.faultAt(from.row, keyCentersFar, data.Doubtful, nil))
+		default:
+			from.sheet.log.sum(from.sheet.faultAt(from.row, keyCentersOutside, data.Notice, nil))
+		}
+	}
+}
+
+// reaches reports whether a disk holds any part of the shapes, which the index finds by their boxes.
+func reaches(disk geo.Disk, shapes []*geo.Shape, index *geo.Index) bool {
+	disks, found := geo.NewDisks([]geo.Disk{disk}), false
+	index.Search(geo.Pad(orb.Bound{Min: disk.Center, Max: disk.Center}, disk.Radius), func(i int) bool {
+		found = disks.UnionArea(shapes[i]) > 0
+		return !found
+	})
+	return found
+}
+
 // centerPlaces says in which unit of each level each center lies, by its point.
 type centerPlaces struct {
 	community, grid, street, district []place
-	known                             bool // some level has shapes: inside and outside can be told
+	known                             bool         // some level has shapes: inside and outside can be told
+	locator                           *geo.Locator // of the grids; nil where none has a shape
 }
 
 // outwards completes each level from the one below: the grid's community, the community's street, the street's district.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quarter/data"
+	"quarter/geo"
 )
 
 // Two streets side by side, each with a 新华社区; x runs east:
@@ -115,6 +116,29 @@ func TestCentersAttach(t *testing.T) {
 	}
 	if len(faultsOf(c, keyCentersOutside)) != 1 || len(faultsOf(c, keyEdge)) != 0 {
 		t.Error("outside not told, or an edge seen")
+	}
+}
+
+// A center outside is a neighbour's where its circle reaches in, and doubtful where it does not, whatever community it names. Of
+// three, one stands 300 m east of the town and two stand 50 km away.
+func TestCentersOutOfReach(t *testing.T) {
+	files := map[string]string{"communities.geojson": town, "centers.geojson": collection(
+		point(0.5, 0.5, `"名称":"甲"`), point(4.3, 0.5, `"名称":"近"`), point(54, 0.5, `"名称":"远","所属社区":"翠湖社区"`), point(54, 0.6, `"名称":"更远"`),
+	)}
+	for reach, want := range map[geo.Length][2]int{0: {3, 0}, 1000 * geo.Meter: {1, 2}, 100 * geo.Meter: {0, 3}} {
+		c := loadWith(t, files, Options{Reach: reach})
+		got := [2]int{}
+		for k, key := range []string{keyCentersOutside, keyCentersFar} {
+			for _, f := range faultsOf(c, key) {
+				got[k] += f.Count
+			}
+		}
+		if got != want {
+			t.Errorf("reach %v: %v near and far, want %v", reach, got, want)
+		}
+		if far := centerOf(t, c, "远"); !far.Outside || len(far.Communities) != 1 || centerOf(t, c, "甲").Outside {
+			t.Errorf("outside: %+v", far)
+		}
 	}
 }
 

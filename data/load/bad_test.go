@@ -90,6 +90,7 @@ func TestEveryKeyHasACase(t *testing.T) {
 		keyFolderEmpty: "TestFindNothing", keyFolderCenters: "TestFolderLacksALayer", keyFolderArea: "TestFolderLacksALayer", keyNoLayers: "TestMissingFiles", keyTooLarge: "TestUnpackedBound", keyTokenLong: "TestLongToken",
 		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind", keyShapesUnknown: "TestFindShapesWithoutColumns", keyFileReplaced: "TestDirTakesNamedFiles",
 		keyGroupUnknown: "TestGroupsAreRefused", keyGroupPersonal: "TestGroupsAreRefused", keyGroupUnit: "TestGroupsAreRefused",
+		keyCentersFar: "TestCentersOutOfReach", keyGridsOverlap: "TestGridsOverlap",
 		keyGeometryInvalid: "the geometry_ cases",
 	}
 	for _, key := range faultKeys(t) {

@@ -68,6 +68,7 @@ func (b *builder) build() *data.Fault {
 	b.deriveCodes()
 	b.fillGaps()
 	b.attachCenters(&centers)
+	b.sayOverlaps(centers.locator)
 	b.finish()
 	return nil
 }

@@ -118,6 +118,8 @@ const (
 	keyParentDisagrees = "parent_disagrees"
 	keyNoParent        = "no_parent"
 	keyCentersOutside  = "centers_outside"
+	keyCentersFar      = "centers_far_outside"
+	keyGridsOverlap    = "grids_overlap"
 	keyEdge            = "edge_of_area"
 	keyAllOutside      = "centers_all_outside"
 	keyPartsAboveFloor = "parts_above_floor"

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"quarter/data"
+	"quarter/geo"
 )
 
 // Format is one kind of file.
@@ -38,6 +39,8 @@ type Options struct {
 	Named Sources
 	// CityName is the name of the study area; empty: the name of its only district, or what the names of its districts share.
 	CityName string
+	// Reach is the radius of service circles: a center outside the study area whose circle does not reach in is a fault of its own. 0: not told.
+	Reach geo.Length
 	// Progress is told the bytes read so far; nil: nobody is. Calls do not overlap.
 	Progress func(done, total int64)
 	// Threads bounds the parallel work; 0: GOMAXPROCS. The result does not depend on it.

@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { asked } from './asked.mjs';
 import { map } from './map.mjs';
 import { paper } from './paper.mjs';
 import { tables } from './tables.mjs';
@@ -56,6 +57,7 @@ async function desktop(c) {
   await map(c, page, check);
   await sorting(c, page);
   await tables(c, page, check);
+  await asked(c, page, check);
   if (c.hostile) await hostileNames(c, page);
   await page.setViewportSize({ width: 900, height: 800 }); // the figures follow
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -101,7 +103,7 @@ async function phone(c) {
 
 async function withoutScript(c) {
   const { context, page } = await open(c, { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
-  const text = await page.innerText('body');
+  const text = await page.textContent('main'); // what is out of view has no innerText
   check(`${c.name}: readable without scripts`, text.length > 3000 && (await page.$('#figure-map-drawing .still svg')) !== null && (await page.isVisible('#figure-map-drawing .still')) && (await page.$('noscript p')) !== null && (await page.$$('#table-communities tbody tr')).length >= 4, text.length);
   await context.close();
 }

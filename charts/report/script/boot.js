@@ -17,6 +17,7 @@ const words = read('quarter-words');
 setTheme(read('quarter-theme'));
 const drawings = map().concat(figures());
 const controls = [{ run: explanations }, { run: makePrint }, { run: makeNavigation }, { run: () => drawer(words, rowOf) }, { run: () => sheets(words) }];
-whenIdle(controls, makeTables(words).concat(drawings));
+const sections = Array.prototype.map.call(document.querySelectorAll('main>section'), (box) => ({ box, run() {} }));
+whenIdle(controls, makeTables(words).concat(drawings, sections));
 onWidth(() => drawings.forEach((d) => d.fit()));
 start();

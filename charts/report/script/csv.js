@@ -2,7 +2,7 @@
 
 const QUOTE = /[",\r\n]|^\s|\s$/;
 const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^[\u2212-]?\d{1,3}(,\d{3})*(\.\d+)?$/;
+const NUMBER = /^[\u2212+-]?\d{1,3}(,\d{3})*(\.\d+)?%?$/;
 
 // csvOf writes rows as RFC 4180, with the mark by which spreadsheets know UTF-8. Numbers are plain digits, text is quoted where it must be.
 export function csvOf(rows) {
@@ -28,7 +28,7 @@ export function tableOf(rows, codes) {
   return '<meta charset="utf-8">' + table.outerHTML;
 }
 
-// plain takes the commas out of a number, and keeps a spreadsheet from running anything else.
+// plain takes the commas out of a number, signed or not, and keeps a spreadsheet from running anything else.
 function plain(cell) {
   if (NUMBER.test(cell)) return cell.replace(/,/g, '').replace('\u2212', '-');
   return FORMULA.test(cell) ? "'" + cell : cell;

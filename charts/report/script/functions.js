@@ -22,6 +22,7 @@ export function functions(figure, narrow) {
     percent: (v) => thousands(v) + '%',
     tens: (v) => thousands(v / 1e4),
     setting: (name) => setting(name.split('\n'), figure.names[narrow ? 0 : 1]),
+    columns: (value) => value.split('\t').map((text, i) => '{c' + i + '|' + text + '}').join(''),
     name: (params) => params.name,
     tip: (params) => tipOf(figure.tips || {}, params),
   });

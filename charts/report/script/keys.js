@@ -6,6 +6,7 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 // after the rows have changed.
 export function cursor(el, act) {
   el.setAttribute('role', 'grid');
+  el.setAttribute('aria-label', title(el));
   let at = null;
   const hold = (cell) => {
     if (!cell || cell === at) return;
@@ -34,6 +35,12 @@ export function cursor(el, act) {
     hold((el.tBodies[0].rows[0] || el.tHead.rows[0]).cells[0]);
     if (lost) at.focus({ preventScroll: true });
   };
+}
+
+// title is what a table is called: its own head, else the heading of its section.
+function title(el) {
+  const own = el.closest('.tablebox').querySelector('.cap');
+  return (own || el.closest('section').querySelector('h2')).textContent;
 }
 
 function step(el, cell, key, hold) {

@@ -10,6 +10,9 @@ import { theme } from './theme.js';
 const PHONE = 560;
 const NINE = 9;
 
+// NAMED is the part of the frame that names may take before they are thinned.
+const NAMED = 0.08;
+
 export class MapMarks {
   constructor(zr, ground, zoom) {
     this.ground = ground;
@@ -96,16 +99,22 @@ export class MapMarks {
     });
   }
 
+  // names are those of the units, the most people first. Where they would take more than NAMED of the frame each keeps more room around
+  // it, so that only the larger ones stand: a city does not vanish under its names.
   names() {
     const size = this.small ? 12 : 14;
-    return (this.ground.map.names || []).map((name) => {
+    const labels = (this.ground.map.names || []).map((name) => {
       const p = this.pixel(name.at);
       const width = textWidth(name.text, size) + 4;
       return {
         x: p[0], y: p[1], width, height: size + 5, moves: around(width * 0.6, size + 8), must: false,
         draw: (x, y) => this.text(name.text, x, y, 'bold', size, theme.ink, 4),
       };
-    });
+    }).filter((label) => inFrame(label, this.zoom));
+    const taken = labels.reduce((sum, label) => sum + label.width * label.height, 0);
+    const grow = Math.max(1, Math.sqrt(taken / (NAMED * this.zoom.width * this.zoom.height)));
+    labels.forEach((label) => { label.width *= grow; label.height *= grow; });
+    return labels;
   }
 
   // near are the names of the communities that have room for them, once the map is zoomed.

@@ -19,7 +19,8 @@ export class Paint {
   layer(layer) {
     this.now = layer;
     this.world.removeAll();
-    this.hatched = [];
+    this.hatched = []; // elements with the hatch that fills them at a factor
+    this.hatchedAt = 0;
     if (!this.ground.regions.dots) this.areas(layer);
     this.edges(layer);
     if (layer.circles) this.uncovered();
@@ -98,10 +99,9 @@ export class Paint {
   follow() {
     const z = this.zoom;
     [this.world, this.over].forEach((group) => group.attr({ x: z.x, y: z.y, scaleX: z.k, scaleY: z.k }));
-    if (this.hatchedAt !== z.k || this.hatchedOf !== this.now) {
+    if (this.hatchedAt !== z.k) {
       this.hatched.forEach((h) => h.el.setStyle({ fill: h.fill(z.k) }));
       this.hatchedAt = z.k;
-      this.hatchedOf = this.now;
     }
     if (this.ground.regions.dots) this.points();
   }

@@ -21,15 +21,15 @@ export function rule(items, params, api) {
   const x = api.coord([api.value(0), 0])[0];
   const name = items[params.dataIndex].name || '';
   const wide = room(name) + 6;
-  const crowded = api.value(3) < 0 && x - wide < 40 ? 1 : 0; // the unit of the upright axis stands there
+  const left = items.filter((d) => d.value[3] < 0 && d.value[0] === api.value(0)).map((d) => room(d.name) + 6);
+  const crowded = api.value(3) < 0 && x - Math.max.apply(null, left) < 40 ? 1 : 0; // the unit of the upright axis stands there
   const top = area.y - 10 - HEAD * (api.value(1) + crowded);
-  let side = api.value(3) || (x < area.x + area.width / 2 ? 1 : -1);
-  if (side < 0 && x - wide < 0) side = 1;
-  if (side > 0 && x + wide > area.x + area.width + 14) side = -1;
+  const side = api.value(3) || (x < area.x + area.width / 2 ? 1 : -1);
+  const at = side > 0 ? Math.min(x + 5, area.x + area.width + 14 - wide) : Math.max(x - 5, wide); // over its line rather than out of the figure
   const color = api.visual('color');
   const kind = api.value(2);
   const children = kind === 2 ? [] : [line(x, top - 7, x, area.y + area.height, theme.ink, kind ? 1.2 : 1.6, kind ? [3, 3] : null)];
-  return { type: 'group', children: children.concat(words(name, x + 5 * side, top, { color, weight: 'bold', align: side > 0 ? 'left' : 'right' })) };
+  return { type: 'group', children: children.concat(words(name, at, top, { color, weight: 'bold', align: side > 0 ? 'left' : 'right', halo: true })) };
 }
 
 // A horizontal line with its name: value is position, place of the name (0 above the left end, 1 below the right one, 2 above it).
@@ -204,7 +204,7 @@ function places(items, params, api) {
   });
 }
 
-// The steps of a gain: diamonds on their line, each with the rate after it; the one that reaches the target is named in full.
+// The steps of a gain: diamonds on their line, each with its mark where there is room, or its whole name above it: value is place, rate, 1 for the whole name.
 export function step(items, params, api) {
   const area = params.coordSys;
   const i = params.dataIndex;
@@ -214,7 +214,8 @@ export function step(items, params, api) {
   children.push(i === 0 ? { type: 'circle', shape: { cx: p[0], cy: p[1], r: 4.5 }, style: { fill: theme.paper, stroke: theme.met, lineWidth: 2 } } : shape('not', p[0], p[1], 5.5, theme.ink, 1));
   const name = items[i].name;
   if (name && i === 0) children.push(words(name, p[0] + 9, p[1] + 12, { weight: 'bold', halo: true }));
-  else if (name) children.push(words(name, p[0], p[1] - 15, { weight: 'bold', align: i === items.length - 1 ? 'right' : 'center', halo: true }));
+  else if (api.value(2)) children.push(words(name, p[0], p[1] - 15, { weight: 'bold', align: i === items.length - 1 ? 'right' : 'center', halo: true }));
+  else if (area.width / items.length > 18) children.push(words(name, p[0], p[1] + 16, { color: theme.ink2, size: 12, align: 'center', halo: true }));
   return { type: 'group', children };
 }
 

@@ -13,9 +13,8 @@ export function post(items, params, api) {
   const area = params.coordSys;
   const x = api.coord([api.value(0), 0])[0];
   const name = items[params.dataIndex].name;
-  const wide = room(name);
-  const at = Math.min(Math.max(x, area.x + wide / 2), area.x + area.width - wide / 2);
   const head = api.value(2) === 1;
+  const at = apart(items, area, api)[params.dataIndex];
   const color = api.visual('color');
   return {
     type: 'group',
@@ -24,6 +23,21 @@ export function post(items, params, api) {
       words(name, at, head ? area.y - 10 : area.y + area.height + 12 + 16 * api.value(3), { color, weight: 'bold', align: 'center', halo: true }),
     ],
   };
+}
+
+// apart are the middles of the names of lines: each stands over its own line, inside the figure; two that would stand on one another in the
+// same row move to both sides.
+function apart(items, area, api) {
+  const x = items.map((d) => api.coord([d.value[0], 0])[0]);
+  const half = items.map((d) => room(d.name) / 2);
+  const at = x.map((v, i) => Math.min(Math.max(v, area.x + half[i]), area.x + area.width - half[i]));
+  if (at.length !== 2 || items[0].value[3] !== items[1].value[3]) return at;
+  const [low, high] = x[0] < x[1] ? [0, 1] : [1, 0];
+  if (at[high] - at[low] < half[low] + half[high] + 8) {
+    at[low] = Math.max(half[low], x[low] + 8 - half[low]);
+    at[high] = Math.min(at[low] + half[low] + 8 + half[high], api.getWidth() - half[high]);
+  }
+  return at;
 }
 
 // A bar between two values: value is from, to, row, side; its name stands at its outer end.

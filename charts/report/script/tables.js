@@ -6,6 +6,7 @@ import { cursor } from './keys.js';
 import { filters } from './lists.js';
 import { compareBy } from './order.js';
 import { attribute, button, element, fill as text, grouped } from './parts.js';
+import { cellOf, rowWith } from './row.js';
 import { rowElement, unpack } from './unpack.js';
 import * as state from './state.js';
 
@@ -26,17 +27,21 @@ export function makeTables(words) {
   return makers;
 }
 
-// rowOf finds the name of a unit, and its number of a figure as the tables print it; either may be missing.
+// rowOf finds the row of a unit in the tables (see row.js), best one that prints its number of a figure; null where none has the unit.
 export function rowOf(unit, how) {
   const found = makers.filter((maker) => holds(maker.box, unit)).map((maker) => maker.run().find(unit, how)).filter(Boolean);
-  const printed = found.find((row) => row.text);
-  return { name: found.length ? found[0].name : '', text: printed ? printed.text : '' };
+  return found.find((row) => row.asked && row.asked.text) || found[0] || null;
 }
 
 // holds tells whether the units of a table are of the kind of another, which is the letter of their keys.
 function holds(el, unit) {
   return el.getAttribute('data-keys') === unit[0];
 }
+
+// A table wider than its place scrolls inside it; any other keeps its sticky head. It is measured when it is laid out, never before.
+const widths = new ResizeObserver((entries) => entries.forEach(({ target }) => {
+  target.parentNode.classList.toggle('over', target.offsetWidth > target.parentNode.clientWidth + 1);
+}));
 
 class Table {
   constructor(el, words) {
@@ -55,6 +60,7 @@ class Table {
     this.ordered = this.heads.map((th) => th.getAttribute('aria-sort'));
     this.heads.forEach((th, i) => this.head(th, i));
     this.tools();
+    widths.observe(el);
     this.settle = cursor(el, (cell) => this.act(cell, true));
     el.addEventListener('click', (e) => this.clicked(e));
     copySelection(el, this.codes);
@@ -157,15 +163,23 @@ class Table {
   }
 
   put(rows, from) {
+    if (!this.stands(rows)) this.replace(rows, from || 0);
+    this.light(state.get('u'));
+    this.settle();
+  }
+
+  stands(rows) {
+    const now = this.body.rows;
+    return now.length === rows.length && rows.every((row, i) => row.tr === now[i]);
+  }
+
+  replace(rows, from) {
     this.body.textContent = '';
     rows.forEach((row, i) => {
       if (!row.tr) row.tr = rowElement(this.heads, row, this.words.marks);
-      this.kinds.forEach((kind, k) => { if (kind === 'rank') row.tr.cells[k].textContent = String((from || 0) + i + 1); });
+      this.kinds.forEach((kind, k) => { if (kind === 'rank') row.tr.cells[k].textContent = String(from + i + 1); });
       this.body.appendChild(row.tr);
     });
-    this.light(state.get('u'));
-    this.measure();
-    this.settle();
   }
 
   // paper puts the rows that stand in the page on paper; or what the reader has sorted and filtered, and says so.
@@ -191,20 +205,13 @@ class Table {
     this.render();
   }
 
-  // A table wider than its place scrolls inside it; any other keeps its sticky head.
-  measure() {
-    const box = this.el.parentNode;
-    box.classList.remove('over');
-    if (this.el.offsetWidth > box.clientWidth + 1) box.classList.add('over');
-  }
-
   head(th, i) {
     if (!th.textContent || this.kinds[i] === 'rank' || this.kinds[i] === 'blank') return;
     const span = element('span'); // a button element is not painted in the heads that paper repeats
     span.setAttribute('role', 'button');
     while (th.firstChild) span.appendChild(th.firstChild);
     th.appendChild(span);
-    span.addEventListener('click', () => this.sort(i));
+    th.addEventListener('click', () => this.sort(i));
   }
 
   tools() {
@@ -283,7 +290,7 @@ class Table {
       return;
     }
     const unit = cell.parentNode.getAttribute('data-u') || '';
-    if (unit && unit !== 't') state.set('u', unit);
+    if (/^[dscbgf]\d/.test(unit)) state.set('u', unit);
     const how = this.figure(cell);
     if (how) ask(how, unit, cell);
     else if (this.kinds[i] === 'name' && /^c/.test(unit)) openSheet();
@@ -313,9 +320,10 @@ class Table {
 
   find(unit, how) {
     const row = this.all().find((r) => r.key === unit);
-    const column = this.heads.findIndex((th) => th.getAttribute('data-how') === how);
-    const name = this.heads.findIndex((th) => th.classList.contains('fix'));
-    return row ? { name: row.cells[name], text: row.cells[column] || '' } : null;
+    if (!row) return null;
+    const figure = row.tr ? row.tr.getAttribute('data-figure') : row.figure;
+    const cells = this.heads.map((th, i) => cellOf(th, row.cells[i], figure));
+    return rowWith(cells, cells.findIndex((c) => c.how === how && !c.part));
   }
 }
 

@@ -20,10 +20,19 @@ export function whenIdle(controls, tasks) {
       const task = order.shift();
       left.splice(left.indexOf(task), 1);
       attempt(task);
+      const section = part(task.box);
+      if (!left.some((other) => part(other.box) === section)) section.classList.add('laid');
     } while (order.length && performance.now() < until);
     say();
   };
-  requestAnimationFrame(() => setTimeout(() => { controls.forEach(attempt); say(); }, 0)); // after the first paint
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    controls.forEach(attempt);
+  };
+  window.addEventListener('beforeprint', begin); // paper needs the open sheet, however early it is asked for
+  requestAnimationFrame(() => setTimeout(() => { begin(); say(); }, 0)); // after the first paint
 }
 
 // attempt runs a task; where one fails it is reported, and the others still run.
@@ -46,11 +55,18 @@ function later(step, soon) {
 
 function inView(task) { return far(task) === 0; }
 
-// far is the distance of a task's box from the view in pixels.
+// far is the distance of a task's box from the view in pixels; in a section out of view that of the section, whose inside is not laid out yet.
 function far(task) {
-  const box = task.box.getBoundingClientRect();
+  return away(part(task.box)) || away(task.box);
+}
+
+function away(el) {
+  const box = el.getBoundingClientRect();
   return Math.max(0, box.top - window.innerHeight, -box.bottom);
 }
+
+// part is the section that a box stands in.
+function part(box) { return box.closest('main>section') || box; }
 
 // onWidth calls back when the window has another width; a phone's bars change its height only.
 export function onWidth(listener) {

@@ -1,32 +1,47 @@
 // Texts and lines as charts/pack.go packs them.
 const FIRST = 0x100; // the sign for "shares nothing with the text above"; those after it stand for so many letters
 const LAST = 0x7ff;
+const DIGIT = 0x30; // 0: the place of a text that was read before
+const QUOTE = 0x27; // ': the text itself follows
 
 // Column reads the texts of one column in their order.
 export class Column {
   constructor() {
     this.seen = [];
     this.last = '';
+    this.now = '';
   }
 
   read(packed) {
-    if (typeof packed === 'number') return this.seen[packed];
+    if (!packed) return this.now;
     const sign = packed.charCodeAt(0);
-    this.last = sign >= FIRST && sign <= LAST ? this.last.slice(0, sign - FIRST) + packed.slice(1) : packed;
+    if (sign >= DIGIT && sign < DIGIT + 10) {
+      this.now = this.seen[Number(packed)];
+      return this.now;
+    }
+    if (sign >= FIRST && sign <= LAST) this.last = this.last.slice(0, sign - FIRST) + packed.slice(1);
+    else this.last = sign === QUOTE ? packed.slice(1) : packed;
     this.seen.push(this.last);
-    return this.last;
+    this.now = this.last;
+    return this.now;
   }
 }
+
+// cellsOf are the packed cells of a row; those at its end that hold nothing may be missing.
+export function cellsOf(row) { return typeof row === 'string' ? row.split('|') : row; }
 
 // withRows gives tooltips their rows, which are read when they are first asked for.
 export function withRows(tips) {
   let rows = null;
-  return Object.defineProperty(tips, 'rows', { get: () => (rows = rows || unpacked(tips.packed)) });
+  return Object.defineProperty(tips, 'rows', { get: () => (rows = rows || unpacked(tips)) });
 }
 
-function unpacked(rows) {
-  const columns = [];
-  return rows.map((row) => row.map((cell, i) => (columns[i] = columns[i] || new Column()).read(cell)));
+function unpacked(tips) {
+  const columns = [''].concat(tips.head).map(() => new Column());
+  return tips.packed.map((row) => {
+    const cells = cellsOf(row);
+    return columns.map((column, i) => column.read(cells[i]));
+  });
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

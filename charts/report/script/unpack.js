@@ -1,20 +1,30 @@
 // Rows of a table that came as JSON, and the elements they become.
 import { attribute, element } from './parts.js';
-import { Column } from './texts.js';
+import { Column, cellsOf } from './texts.js';
 
-// unpack reads rows as the page packs them: cells, a number for a text that stood in the column before; then the unit, 0 for the one after
-// that of the row above; then the figure that the row's numbers are of; then the bars.
+// unpack reads rows as the page packs them: cells; then the key of the unit, nothing for the one after that of the row above; then the
+// figure that the row's numbers are of; then the bars.
 export function unpack(table, rows) {
-  const keyed = Number(table.hasAttribute('data-keys'));
-  const figured = Number(table.hasAttribute('data-figures'));
-  const seen = Array.prototype.map.call(table.tHead.rows[0].cells, () => new Column());
-  const n = seen.length;
-  const figures = new Column();
+  const heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+  const columns = (list) => list.map(() => new Column());
+  const texts = columns(heads);
+  const figures = columns(table.hasAttribute('data-figures') ? [0] : []);
+  const bars = columns(heads.filter((th) => th.classList.contains('bar')));
+  const keyed = table.hasAttribute('data-keys');
   let key = '';
   return rows.map((row) => {
-    if (keyed) key = row[n] === 0 ? key[0] + (Number(key.slice(1)) + 1) : row[n];
-    return { cells: seen.map((texts, i) => texts.read(row[i])), key, figure: figured ? figures.read(row[n + keyed]) : '', bars: row.slice(n + keyed + figured) };
+    const packed = cellsOf(row);
+    let at = 0;
+    const read = (column) => column.read(packed[at++]);
+    const cells = texts.map(read);
+    if (keyed) key = keyAfter(key, packed[at++]);
+    return { cells, key, figure: figures.map(read).join(''), bars: bars.map(read) };
   });
+}
+
+function keyAfter(above, packed) {
+  if (packed) return packed === '-' ? '' : packed;
+  return above.length > 1 ? above[0] + (Number(above.slice(1)) + 1) : '';
 }
 
 // rowElement makes the row as it would stand in the page.
@@ -32,7 +42,7 @@ export function rowElement(heads, row, marks) {
       td.textContent = cell;
     }
     const bar = heads[i].classList.contains('bar') ? bars.shift() : null;
-    if (bar) td.appendChild(gauge(bar));
+    if (bar) td.appendChild(gauge(bar.split(',')));
   });
   return tr;
 }
@@ -43,8 +53,8 @@ function gauge(bar) {
   box.setAttribute('aria-hidden', 'true');
   const add = (tag, style) => Object.assign(box.appendChild(element(tag)).style, style);
   box.appendChild(element('i', bar[1])).style.width = bar[0] + '%';
-  if (bar[3] !== null) add('b', { left: bar[2] + '%', width: bar[3] + '%' });
-  if (bar[4] !== null) add('s', { left: bar[4] + '%' });
-  if (bar[5] !== null) add('u', { left: bar[5] + '%' });
+  if (bar[3]) add('b', { left: bar[2] + '%', width: bar[3] + '%' });
+  if (bar[4]) add('s', { left: bar[4] + '%' });
+  if (bar[5]) add('u', { left: bar[5] + '%' });
   return box;
 }

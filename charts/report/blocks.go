@@ -1,0 +1,56 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"sync"
+
+	"quarter/charts"
+)
+
+// prepare draws the stills of a page and writes the blocks that its script reads, side by side; without a studio there are no stills.
+func (v *view) prepare(p Page, studio *studio) ([][]byte, error) {
+	var stills sync.WaitGroup
+	var notDrawn error
+	if studio != nil {
+		stills.Go(func() { notDrawn = studio.draw(v.drawn) })
+	}
+	blocks, notWritten := writeBlocks(v.blocks(p))
+	stills.Wait()
+	return blocks, errors.Join(notDrawn, notWritten)
+}
+
+// blocks write what the script reads, in the order in which it stands in the page. Each figure and each table is apart: it is read when it is
+// drawn.
+func (v *view) blocks(p Page) []func(*sink) {
+	out := []func(*sink){
+		func(s *sink) { s.json("quarter-words", scriptWords(p)) },
+		func(s *sink) { s.json("quarter-theme", charts.Theme(p.Lang)) },
+		func(s *sink) { s.json("quarter-how", v.workedUnits()) },
+	}
+	for _, f := range v.figures {
+		if f.Drawing != nil {
+			out = append(out, func(s *sink) { s.json(f.ID+"-data", f.Drawing) })
+		}
+	}
+	if v.ground != nil {
+		out = append(out, func(s *sink) { s.json("quarter-map", v.ground) }, func(s *sink) { s.json("quarter-places", v.places()) })
+	}
+	for _, t := range v.Tables {
+		out = append(out, func(s *sink) { s.rest(t) })
+	}
+	return out
+}
+
+func writeBlocks(blocks []func(*sink)) ([][]byte, error) {
+	written, failed := make([][]byte, len(blocks)), make([]error, len(blocks))
+	inParallel(len(blocks), func(i int) {
+		var out bytes.Buffer
+		s := &sink{w: bufio.NewWriter(&out)}
+		blocks[i](s)
+		failed[i] = s.flush()
+		written[i] = out.Bytes()
+	})
+	return written, errors.Join(failed...)
+}
