@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quarter/charts"
+	"quarter/coverage"
 	"quarter/data"
 )
 
@@ -25,7 +26,7 @@ var (
 	otherFields = []data.Field{data.FieldOpening, data.FieldStaff, data.FieldCompounds, data.FieldCompoundBranches, data.FieldStatus, data.FieldTier}
 )
 
-// families are told apart by the beginning of a rule's id, the more special first.
+// families are told apart by the beginning of a rule's id, the more special first; what rests on every rule has a name in its place.
 var families = []struct {
 	prefix string
 	family family
@@ -34,6 +35,8 @@ var families = []struct {
 	{"COV", family{placeLayers, placeFields, (*view).usedPeople, (*view).leftPeople}},
 	{"AREA", family{placeLayers, floorFields, (*view).usedFloor, (*view).leftFloor}},
 	{"GRID", family{[]data.Layer{data.LayerGrids}, gridFields, (*view).usedGrids, (*view).leftGrids}},
+	{"rules", family{placeLayers, nil, (*view).usedRules, (*view).leftRules}},
+	{"cards", family{placeLayers, nil, (*view).usedRules, (*view).leftRules}},
 	{"", family{placeLayers, otherFields, (*view).usedCenters, (*view).leftCenters}},
 }
 
@@ -107,6 +110,21 @@ func (v *view) usedFloor() string {
 	return v.t("how.used.floor", "n", charts.Count(f.Evaluated), "facilities", charts.Count(facilities))
 }
 
+// judgedRules counts the rules that some object attains or misses.
+func (v *view) judgedRules() int {
+	n := 0
+	for _, s := range v.r.Rules {
+		if s.Counts[coverage.Attained]+s.Counts[coverage.NotAttained] > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (v *view) usedRules() string {
+	return v.t("how.used.rules", "n", charts.Count(v.judgedRules()), "all", charts.Count(len(v.r.Rules)), "communities", charts.Count(v.r.Total().Communities))
+}
+
 func (v *view) usedGrids() string {
 	g := v.r.Total().Grids
 	return v.t("how.used.grids", "n", charts.Count(g.In+g.Over+g.Under), "all", charts.Count(g.Count))
@@ -132,6 +150,10 @@ func (v *view) leftCenters() []string {
 func (v *view) leftFloor() []string {
 	f := v.r.Total().Floor
 	return append(v.leftOver("how.left.floor", f.Missing), v.leftOver("how.left.judged", max(0, f.Evaluated-f.Judged))...)
+}
+
+func (v *view) leftRules() []string {
+	return v.leftOver("how.left.rules", len(v.r.Rules)-v.judgedRules())
 }
 
 func (v *view) leftGrids() []string {

@@ -6,6 +6,10 @@ var furtherWords = map[string]entry{
 	"how.clause.rules": {"各规则的编号、取值和依据见“规则与依据”。", "The code, limits and source of each rule stand in the table of rules."},
 	"how.clause.cards": {"亮牌的颜色是本报告口径，不是国家标准。", "The colours of warning cards are a definition of this report, not a national standard."},
 
+	"how.used.rules":     {"{all}条规则中有结论的{n}条；社区{communities}个", "{n} of {all} rules gave an outcome; communities: {communities}"},
+	"how.left.rules":     {"{n}条规则没有对象可评价（不适用、缺数据或本方案未规定）", "{n} rules had nothing to evaluate (not applicable, no data, or not regulated by the profile)"},
+	"how.left.rules.one": {"1条规则没有对象可评价（不适用、缺数据或本方案未规定）", "1 rule had nothing to evaluate (not applicable, no data, or not regulated by the profile)"},
+
 	"how.of": {"{unit}　{figure}", "{unit} · {figure}"},
 
 	"how.part.low":        {"（敏感区间低端）", " (low end of the range)"},

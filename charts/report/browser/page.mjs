@@ -59,8 +59,12 @@ async function desktop(c) {
   await tables(c, page, check);
   await asked(c, page, check);
   if (c.hostile) await hostileNames(c, page);
+  const hatches = () => page.$$eval('#figure-map-drawing .live path', (all) => all.filter((e) => /^url/.test(e.getAttribute('fill'))).length);
+  const hatched = await hatches();
   await page.setViewportSize({ width: 900, height: 800 }); // the figures follow
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.waitForTimeout(300);
+  check(`${c.name}: hatches outlast a change of width`, hatched > 0 && (await hatches()) === hatched, hatched);
   await page.screenshot({ path: join(plan.screenshots, `${c.name}-1440.png`), fullPage: true });
   check(`${c.name}: nothing requested, reported or asked`, seen.length === 0, seen);
   await context.close();
