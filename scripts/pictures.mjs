@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 
 const [page, lang, folder] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-const view = await browser.newPage({ viewport: { width: 1440, height: 1730 } });
+const view = await browser.newPage({ viewport: { width: 1440, height: 1600 } });
 await view.goto('file://' + page);
 await view.waitForSelector('html.done', { timeout: 30000 });
 await view.screenshot({ path: `${folder}/page.${lang}.png` });
