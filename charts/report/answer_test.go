@@ -204,6 +204,7 @@ var missed = map[string]*regexp.Regexp{
 }
 
 func TestEveryCombinationOfTheAnswer(t *testing.T) {
+	lengthy(t)
 	numbers := 0
 	n := cases(t, func(name string, p Page, lacking map[string]bool) {
 		v := answerOf(p)

@@ -40,6 +40,7 @@ func demoResult(t testing.TB, size demo.Options) *coverage.Result {
 
 // A page with its script stays small enough for an office PC and for a mail.
 func TestPageSize(t *testing.T) {
+	lengthy(t)
 	if _, err := script(); err != nil {
 		t.Skip(err)
 	}

@@ -4,21 +4,19 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"sync"
 
 	"quarter/charts"
 )
 
-// prepare draws the stills of a page and writes the blocks that its script reads, side by side; without a studio there are no stills.
+// prepare draws the stills of a page, and then writes the blocks that its script reads; without a studio there are no stills. Both keep all
+// threads busy, one after the other they need less memory.
 func (v *view) prepare(p Page, studio *studio) ([][]byte, error) {
-	var stills sync.WaitGroup
-	var notDrawn error
 	if studio != nil {
-		stills.Go(func() { notDrawn = studio.draw(v.drawn) })
+		if err := studio.draw(v.drawn); err != nil {
+			return nil, err
+		}
 	}
-	blocks, notWritten := writeBlocks(v.blocks(p))
-	stills.Wait()
-	return blocks, errors.Join(notDrawn, notWritten)
+	return writeBlocks(v.blocks(p))
 }
 
 // blocks write what the script reads, in the order in which it stands in the page. Each figure and each table is apart: it is read when it is

@@ -15,6 +15,7 @@ import (
 
 // Whatever can be asked has an answer, and every answer has a formula, its inputs and its clause.
 func TestEveryFigureIsExplained(t *testing.T) {
+	lengthy(t)
 	for name, c := range map[string]*data.City{"town": town(), "sample city": sampleCity(t)} {
 		for _, lang := range []words.Lang{words.Chinese, words.English} {
 			p := page(t, c, lang)

@@ -22,6 +22,14 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // testScript stands for the script bundle, which is not in the repository.
 var testScript = []byte("/* page script */")
 
+// lengthy skips a test of many pages in a short run: under the race detector each page takes ten times as long.
+func lengthy(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many pages")
+	}
+}
+
 func page(t *testing.T, c *data.City, lang words.Lang) Page {
 	t.Helper()
 	return Page{

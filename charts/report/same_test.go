@@ -123,6 +123,7 @@ func unitOf(n *node, around []*node) string {
 // their further rows, legends, sheets and tooltips of the map. All printings of one figure of one unit are the same number, with the same
 // decimals, and it is that of the Result and of result.json; the files of the tables are checked in the browser (browser/tables.mjs).
 func TestTheSameFigureEverywhere(t *testing.T) {
+	lengthy(t)
 	for name, c := range map[string]*data.City{"town": town(), "sample city": sampleCity(t)} {
 		t.Run(name, func(t *testing.T) {
 			r, err := coverage.Analyze(t.Context(), c, data.General(), coverage.Options{Sites: 5})

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"quarter/charts"
 	"quarter/charts/atlas"
@@ -99,7 +100,12 @@ func (v *view) drawSheets(units []*coverage.Unit) template.HTML {
 			panic(err) // our own template, into memory
 		}
 	})
-	var all bytes.Buffer
+	size := 0
+	for i := range parts {
+		size += parts[i].Len()
+	}
+	var all strings.Builder
+	all.Grow(size) // some megabytes
 	for i := range parts {
 		all.Write(parts[i].Bytes())
 	}

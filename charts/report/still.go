@@ -71,6 +71,7 @@ func (s *studio) draw(figures []*figure) error {
 			f.Still, failed[i] = s.still(f.Drawing, f.Half)
 		}
 	})
+	s.idle = nil // they hold some megabytes
 	for i, err := range failed {
 		if err != nil {
 			return fmt.Errorf("report: still of %s: %w", figures[i].Key, err)

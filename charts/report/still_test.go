@@ -75,6 +75,7 @@ func stills(t testing.TB, r *coverage.Result, lang words.Lang) []*figure {
 
 // Every figure with a drawing has a still: well-formed, of a modest size, with text, and with nothing that refers to anything.
 func TestStills(t *testing.T) {
+	lengthy(t)
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
 		for _, f := range stills(t, analyze(t, town()), lang) {
 			if f.Drawing == nil {
@@ -115,6 +116,7 @@ func wellFormed(t *testing.T, f *figure) {
 
 // A still says what its figure says: the names and the numbers at the ends of the rows.
 func TestStillsHoldTheNumbers(t *testing.T) {
+	lengthy(t)
 	r := analyze(t, town())
 	for _, f := range stills(t, r, words.Chinese) {
 		if f.Key != "ranges" {
@@ -132,6 +134,7 @@ func TestStillsHoldTheNumbers(t *testing.T) {
 
 // Hostile names are text in a still.
 func TestHostileStills(t *testing.T) {
+	lengthy(t)
 	c := town()
 	rename(c)
 	found := false
@@ -151,6 +154,7 @@ func TestHostileStills(t *testing.T) {
 
 // The same figures give the same stills, whatever the number of threads.
 func TestStillsAreDeterministic(t *testing.T) {
+	lengthy(t)
 	r := analyze(t, town())
 	draw := func(threads int) []*figure {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(threads))
