@@ -7,7 +7,10 @@ import (
 
 // coverageMap is the figure of the map. It is drawn from its Map: by the page's script, and by charts/atlas.
 func coverageMap(r *coverage.Result, lang words.Lang) Figure {
-	m := NewMap(r, lang)
+	return mapFigure(NewMap(r, lang), lang)
+}
+
+func mapFigure(m *Map, lang words.Lang) Figure {
 	if m == nil {
 		return absent("map", lang.T("chart.map.noground"), lang)
 	}

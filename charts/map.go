@@ -5,6 +5,7 @@ import (
 
 	"quarter/charts/words"
 	"quarter/coverage"
+	"quarter/coverage/siting"
 )
 
 // Map is the map of a result in one language, ready to be drawn. The page's live map and charts/atlas draw the same things in the same
@@ -55,35 +56,55 @@ type mapper struct {
 	lang   words.Lang
 	ground *ground
 	names  *Namer
+	plan   *siting.Plan // nil where there is none
 }
 
 // NewMap draws up the map of a result; nil where nothing has a place on the ground.
 func NewMap(r *coverage.Result, lang words.Lang) *Map {
-	g := newGround(r)
+	return drawUp(&mapper{result: r, lang: lang, names: NewNamer(r, lang)})
+}
+
+func drawUp(m *mapper) *Map {
+	g := newGround(m.result)
 	if g == nil {
 		return nil
 	}
-	m := &mapper{result: r, lang: lang, ground: g, names: NewNamer(r, lang)}
+	m.ground = g
 	layers := m.layers()
-	bounds := g.geometry.Bounds
-	aspect := lonScale(bounds)
-	view := padded(bounds, aspect)
-	middle := (bounds[1] + bounds[3]) / 2
-	out := &Map{
-		Lang: lang, Kind: g.kind, Geometry: g.geometry, Unit: g.unit, Points: g.points,
-		View: view, Middle: middle, Aspect: degrees((view[2] - view[0]) * aspect / (view[3] - view[1])),
-		Blind: m.blind(), Layers: layers, Legends: m.legends(layers),
-		Keys:  m.keys(),
-		Names: m.nameUnits(), Zones: m.zones(), Sites: m.sites(), ZoneHead: m.zoneHead(), SiteHead: m.siteHead(), Signs: m.signsOf(),
-		North: lang.T("chart.map.north"), Source: m.source(), Permit: lang.T("map.permit"), Scale: newScale(lang, view, middle),
-	}
+	out := m.draft(layers, m.legends(layers))
+	out.Blind, out.Zones, out.Sites, out.ZoneHead, out.SiteHead = m.blind(), m.zones(), m.sites(), m.zoneHead(), m.siteHead()
 	out.ZoneRest = m.zoneRest()
-	out.Inner, out.Outer = m.edges()
-	out.Circles, out.Arcs = m.circles()
 	if g.kind == "communities" {
 		out.Cells, out.Parent = g.cells, m.parents()
 	}
 	return out
+}
+
+// draft is the map without blind zones, sites and cells.
+func (m *mapper) draft(layers []Layer, legends map[string][]LegendGroup) *Map {
+	g, bounds := m.ground, m.ground.geometry.Bounds
+	aspect := lonScale(bounds)
+	view := padded(bounds, aspect)
+	middle := (bounds[1] + bounds[3]) / 2
+	out := &Map{
+		Lang: m.lang, Kind: g.kind, Geometry: g.geometry, Unit: g.unit, Points: g.points,
+		View: view, Middle: middle, Aspect: degrees((view[2] - view[0]) * aspect / (view[3] - view[1])),
+		Layers: layers, Legends: legends, Keys: m.keys(), Names: m.nameUnits(), Signs: m.signsOf(),
+		North: m.lang.T("chart.map.north"), Source: m.source(), Permit: m.lang.T("map.permit"), Scale: newScale(m.lang, view, middle),
+	}
+	out.Inner, out.Outer = m.edges()
+	out.Circles, out.Arcs = m.circles()
+	return out
+}
+
+// Layer is the layer of a key, nil where the map has none.
+func (m *Map) Layer(key string) *Layer {
+	for i := range m.Layers {
+		if m.Layers[i].Key == key {
+			return &m.Layers[i]
+		}
+	}
+	return nil
 }
 
 // keys are the keys of the regions or points.
@@ -131,7 +152,7 @@ func (m *mapper) source() string {
 
 // Layer is one way to colour the ground.
 type Layer struct {
-	Key     string     `json:"key"` // coverage, depth, gap, grids, cards
+	Key     string     `json:"key"` // coverage, depth, gap, grids, cards; plan
 	Name    string     `json:"-"`   // of its tab
 	Title   string     `json:"-"`   // the finding
 	Reading string     `json:"-"`   // one sentence under the map: what is coloured by what
@@ -139,6 +160,7 @@ type Layer struct {
 	Cells   bool       `json:"cells,omitempty"`   // colours Cells in place of Regions
 	Light   bool       `json:"light,omitempty"`   // light fills: the edges of the level above are dark
 	Circles bool       `json:"circles,omitempty"` // shows blind zones, circles and sites: the coverage layer
+	Plan    *Proposal  `json:"plan,omitempty"`    // shows what a plan proposes; nil on every other layer
 	Classes []Class    `json:"classes"`
 	Of      []int8     `json:"of"`   // class of every region (or cell); -1: not drawn
 	Tips    Tips       `json:"tips"` // one row for each region (or cell)

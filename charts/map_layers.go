@@ -3,11 +3,15 @@ package charts
 import "quarter/coverage"
 
 // LayerKeys are the keys of all layers that a map can have, in their order.
-var LayerKeys = []string{"coverage", "depth", "gap", "grids", "cards"}
+var LayerKeys = []string{"plan", "coverage", "depth", "gap", "grids", "cards"}
 
-// layers are those that the result has data for; coverage is always one of them.
+// layers are those that the result has data for; coverage is always one of them. A plan comes first.
 func (m *mapper) layers() []Layer {
-	out := []Layer{m.coverageLayer()}
+	var out []Layer
+	if m.plan != nil {
+		out = append(out, m.planLayer())
+	}
+	out = append(out, m.coverageLayer())
 	add := func(has bool, make func() Layer) {
 		if has {
 			out = append(out, make())

@@ -14,6 +14,9 @@ func (m *mapper) legends(layers []Layer) map[string][]LegendGroup {
 			g.Rows = append(g.Rows, LegendRow{Swatch: c.Swatch, Letter: c.Letter, Label: c.Label, Count: Count(c.Count)})
 		}
 		out[l.Key] = []LegendGroup{g}
+		if l.Plan != nil {
+			out[l.Key] = append(out[l.Key], m.planLegend(l.Plan), LegendGroup{Title: m.lang.T("map.plan.legend.now"), How: "sign_count", Rows: m.tierLegend()})
+		}
 		if l.Circles && m.result.City.HasCenters() {
 			out[l.Key] = append(out[l.Key], m.signLegend())
 		}
@@ -22,7 +25,15 @@ func (m *mapper) legends(layers []Layer) map[string][]LegendGroup {
 }
 
 func (m *mapper) signLegend() LegendGroup {
-	g := LegendGroup{Title: m.lang.T("chart.map.legend.signs"), How: "sign_count"}
+	g := LegendGroup{Title: m.lang.T("chart.map.legend.signs"), How: "sign_count", Rows: m.tierLegend()}
+	g.Rows = append(g.Rows, m.zoneLegend()...)
+	g.Rows = append(g.Rows, m.siteLegend()...)
+	return g
+}
+
+// tierLegend counts the centers of each tier, those without a circle, and names the line around the circles.
+func (m *mapper) tierLegend() []LegendRow {
+	var rows []LegendRow
 	n := make(map[string]int)
 	for i, c := range m.result.Centers {
 		switch {
@@ -36,20 +47,17 @@ func (m *mapper) signLegend() LegendGroup {
 	}
 	for _, s := range signs {
 		if count := n[s.tier.String()]; count > 0 || s.tier != data.TierUnknown {
-			g.Rows = append(g.Rows, LegendRow{Swatch: s.key, Label: m.lang.T("tier." + s.tier.String()), Count: Count(count)})
+			rows = append(rows, LegendRow{Swatch: s.key, Label: m.lang.T("tier." + s.tier.String()), Count: Count(count)})
 		}
 	}
 	if n[signUncounted] > 0 {
-		g.Rows = append(g.Rows, LegendRow{Swatch: signUncounted, Label: m.lang.T("chart.map.uncounted"), Count: Count(n[signUncounted])})
+		rows = append(rows, LegendRow{Swatch: signUncounted, Label: m.lang.T("chart.map.uncounted"), Count: Count(n[signUncounted])})
 	}
 	if n["point"] > 0 {
-		g.Rows = append(g.Rows, LegendRow{Swatch: "none", Label: m.lang.T("chart.map.points"), Count: Count(n["point"])})
+		rows = append(rows, LegendRow{Swatch: "none", Label: m.lang.T("chart.map.points"), Count: Count(n["point"])})
 	}
 	radius := Radius(m.result, m.result.Circle.Radius.Meters())
-	g.Rows = append(g.Rows, LegendRow{Swatch: "circle", Label: m.lang.T("chart.map.circle", "n", radius)})
-	g.Rows = append(g.Rows, m.zoneLegend()...)
-	g.Rows = append(g.Rows, m.siteLegend()...)
-	return g
+	return append(rows, LegendRow{Swatch: "circle", Label: m.lang.T("chart.map.circle", "n", radius)})
 }
 
 // zoneLegend counts the zones with and without a number.
@@ -67,7 +75,7 @@ func (m *mapper) zoneLegend() []LegendRow {
 
 func (m *mapper) siteLegend() []LegendRow {
 	n := len(m.result.Sites)
-	if n == 0 {
+	if n == 0 || m.plan != nil {
 		return nil
 	}
 	first, last := SiteMark(m.lang, 1), SiteMark(m.lang, n)

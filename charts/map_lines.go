@@ -50,7 +50,10 @@ func (m *mapper) circles() (shown, full []Path) {
 }
 
 // blind are all blind zones, those too small for the list last.
-func (m *mapper) blind() []Region {
+func (m *mapper) blind() []Region { return m.blindOf(m.result) }
+
+// blindOf are those of another result of the same ground.
+func (m *mapper) blindOf(r *coverage.Result) []Region {
 	var out []Region
 	slack := m.ground.geometry.slack()
 	add := func(shape orb.MultiPolygon) {
@@ -58,9 +61,9 @@ func (m *mapper) blind() []Region {
 			out = append(out, region)
 		}
 	}
-	for i := range m.result.Zones {
-		add(m.result.Zones[i].Shape)
+	for i := range r.Zones {
+		add(r.Zones[i].Shape)
 	}
-	add(m.result.ZonesRest.Shape)
+	add(r.ZonesRest.Shape)
 	return out
 }

@@ -10,6 +10,9 @@ const (
 // patternOver is the hatch over grids that are too large: in grey the two far ends of the scale look alike.
 const patternOver = "over"
 
+// changeFills run from much less to much more; a letter says which way, for in grey the two ends look alike.
+var changeFills = [...]string{Short, ShortSoft, Paper, Calm, MidBlue}
+
 // Palette is every class that a layer of a map may have, by how it looks: swatch, fill and pattern. Red and green are no colours of ours: of
 // the cards a letter says which is which.
 var Palette = palette()
@@ -29,6 +32,7 @@ func palette() []Class {
 		out[i].Pattern = patternOver
 	}
 	out[len(out)-3].Plain = true // grids in the range
+	scale("change", changeFills[:]...)
 	return append(out,
 		Class{Swatch: "card-red", Fill: NotMet}, Class{Swatch: "card-yellow", Fill: Short}, Class{Swatch: "card-green", Fill: coverageColors[2]},
 		Class{Swatch: "card-grey", Fill: Paper, Pattern: classNoData},

@@ -121,6 +121,9 @@ func (m *mapper) siteHead() []string {
 }
 
 func (m *mapper) sites() []Place {
+	if m.plan != nil {
+		return nil
+	}
 	var out []Place
 	for _, site := range m.result.Sites {
 		mark := SiteMark(m.lang, site.Rank)

@@ -12,6 +12,7 @@ import (
 
 	"quarter/charts/atlas"
 	"quarter/coverage"
+	"quarter/coverage/siting"
 	"quarter/data"
 	"quarter/data/load"
 )
@@ -79,6 +80,8 @@ type job struct {
 	given       map[string]any // options as given
 	projectRead *reference
 	profileRead reference // of a profile file
+	site        *siteRequest
+	plan        *siting.Plan // of a run with site
 	city        func(context.Context, *outputs, load.Options) (*data.City, error)
 }
 
@@ -101,7 +104,7 @@ func (a *app) runAnalyze(ctx context.Context, c *cobra.Command, o *analyzeOption
 // chooseInput takes the folder with the files that were named in place of its own, else those files alone, and the place of the outputs.
 func (j *job) chooseInput() error {
 	if j.out == "" && j.folder != "" {
-		j.out = reportPlace(j.folder)
+		j.out = placeBeside(j.folder, "-report")
 	}
 	sources := j.files()
 	for _, layer := range data.Layers {
@@ -144,12 +147,13 @@ func enough(s load.Sources) bool {
 	return len(s[data.LayerCenters]) > 0 && len(s[data.LayerCommunities])+len(s[data.LayerGrids]) > 0
 }
 
-// reportPlace is where the report on a folder stands unless --out says otherwise: beside it. The folders . and .. are named by their own names.
-func reportPlace(folder string) string {
+// placeBeside is where the outputs for a folder stand unless --out says otherwise: beside it, with a further word. The folders . and .. are
+// named by their own names.
+func placeBeside(folder, word string) string {
 	if abs, err := filepath.Abs(folder); err == nil && slices.Contains([]string{".", ".."}, filepath.Base(filepath.Clean(folder))) {
 		folder = abs
 	}
-	return strings.TrimRight(filepath.Clean(folder), `/\`) + "-report"
+	return strings.TrimRight(filepath.Clean(folder), `/\`) + word
 }
 
 // perform reads, measures, writes and answers.
@@ -164,7 +168,7 @@ func (a *app) perform(ctx context.Context, j *job) error {
 	if err := out.guard(j.inputs); err != nil {
 		return err
 	}
-	result, err := a.analyze(ctx, j, out, &clock)
+	result, err := a.find(ctx, j, out, &clock)
 	if err != nil {
 		return err
 	}
@@ -172,6 +176,15 @@ func (a *app) perform(ctx context.Context, j *job) error {
 		return err
 	}
 	return a.conclude(j, out, result)
+}
+
+// find makes the result that the outputs are about: of the data as they are, or with the plan for them.
+func (a *app) find(ctx context.Context, j *job, out *outputs, clock *stopwatch) (*coverage.Result, error) {
+	result, err := a.analyze(ctx, j, out, clock)
+	if err == nil && j.site != nil {
+		return a.choose(ctx, j, result, clock)
+	}
+	return result, err
 }
 
 // analyze makes the result, and tells what was read.

@@ -18,7 +18,7 @@ func TestReportPlace(t *testing.T) {
 		".":          here + "-report",
 		"..":         filepath.Dir(here) + "-report",
 	} {
-		if got := reportPlace(folder); got != want {
+		if got := placeBeside(folder, "-report"); got != want {
 			t.Errorf("%s: %s, want %s", folder, got, want)
 		}
 	}

@@ -21,8 +21,12 @@ func (a *app) answer(j *job, r *coverage.Result) error {
 	w := bufio.NewWriter(a.Out)
 	var err error
 	switch {
+	case j.json && j.plan != nil:
+		err = j.plan.WriteJSON(w)
 	case j.json:
 		err = r.WriteJSON(w)
+	case j.plan != nil:
+		err = a.planAnswer(w, j.plan)
 	case a.OutTerminal:
 		err = alignedTable(w, a.headlineRows(r), 1)
 	default:

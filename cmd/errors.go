@@ -14,6 +14,7 @@ import (
 
 	"quarter/charts/report"
 	"quarter/coverage"
+	"quarter/coverage/siting"
 	"quarter/data"
 	"quarter/data/load"
 )
@@ -89,8 +90,11 @@ func (a *app) usageText(err error) (text string, ok bool) {
 	var (
 		wrong  *usageError
 		option *coverage.OptionError
+		input  *siting.InputError
 	)
 	switch {
+	case errors.As(err, &input):
+		return a.inputText(input), true
 	case errors.As(err, &wrong):
 		return a.t("usage."+wrong.key, wrong.args...), true
 	case errors.As(err, &option):
@@ -125,6 +129,9 @@ func (a *app) failureText(err error) string {
 	if errors.Is(err, report.ErrNoBundle) {
 		return a.t("fail.no_bundle")
 	}
+	if none := (*noPlan)(nil); errors.As(err, &none) {
+		return a.noPlanText(none)
+	}
 	var f *failure
 	if !errors.As(err, &f) {
 		return a.t("fail.other", "why", a.systemText(err))
@@ -140,6 +147,9 @@ func (a *app) failureText(err error) string {
 func (a *app) systemText(err error) string {
 	if fault := (*data.Fault)(nil); errors.As(err, &fault) {
 		return a.fault(fault)
+	}
+	if wrong := (*coverage.FormatError)(nil); errors.As(err, &wrong) {
+		return a.t("snapshot."+wrong.Key, "place", wrong.Place, "value", wrong.Value)
 	}
 	if diskFull(err) {
 		return a.t("system.full")

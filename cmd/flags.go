@@ -17,7 +17,7 @@ import (
 )
 
 // layerOrder is the order of the layer flags in help: what everybody has first.
-var layerOrder = []data.Layer{data.LayerCommunities, data.LayerGrids, data.LayerCenters, data.LayerStreets, data.LayerDistricts}
+var layerOrder = []data.Layer{data.LayerCommunities, data.LayerGrids, data.LayerCenters, data.LayerStreets, data.LayerDistricts, data.LayerCandidates}
 
 func (a *app) addLayerFlags(c *cobra.Command, o *analyzeOptions) {
 	for _, layer := range layerOrder {

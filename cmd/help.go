@@ -16,7 +16,7 @@ const helpWidth = 100
 // flagGroup is the annotation that says under which heading a flag stands; "" is the last one, the general flags.
 const flagGroup = "group"
 
-var flagGroups = []string{"input", "output", "definition", "rules", "page", "targets", ""}
+var flagGroups = []string{"input", "goal", "places", "whatif", "search", "output", "definition", "rules", "page", "targets", ""}
 
 // groupOf is the heading of a flag.
 func groupOf(f *pflag.Flag) string {

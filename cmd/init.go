@@ -191,6 +191,7 @@ var mainFields = map[data.Layer][][]data.Field{
 	data.LayerCommunities: {{data.FieldCode}, {data.FieldName}, {data.FieldStreet, "street_code"}, peopleFields, {data.FieldHouseholds}},
 	data.LayerGrids:       {{data.FieldCode}, {data.FieldCommunity, "community_code"}, peopleFields, {data.FieldHouseholds}},
 	data.LayerCenters:     {{data.FieldName}, {data.FieldTier}, {data.FieldStatus}, {data.FieldFloorArea}, {data.FieldCommunity, "community_code"}},
+	data.LayerCandidates:  {{data.FieldName}, {data.FieldPrice}, {data.FieldFloorArea}},
 }
 
 var peopleFields = []data.Field{data.FieldPopulation, data.FieldResident, data.FieldRegistered, data.FieldActual}

@@ -28,27 +28,31 @@ const manifestName = "run.json"
 var outputNames = append([]string{
 	"index.html", "result.json", "communities.geojson", "grids.geojson", "centers.geojson", "circles.geojson",
 	"service_area.geojson", "blind_zones.geojson", manifestName,
-}, mapNames()...)
+}, slices.Concat(mapNames(), planNames, compareNames)...)
 
 // manifest is run.json: what went in, what was assumed, what came out, so that anybody can run it again (quarter verify). Everything but
 // Timings is the same for the same run. Paths are seen from the output folder, with slashes; absolute where no way leads there, as to
 // another drive.
 type manifest struct {
-	Tool        string         `json:"tool"`         // always "quarter"
-	ID          string         `json:"id,omitempty"` // of the run: the same for the same program, inputs and options; the page prints it
-	Version     string         `json:"version"`
-	Project     *reference     `json:"project,omitempty"` // the project file that options were taken from
-	Profile     *profileRecord `json:"profile,omitempty"`
-	Options     map[string]any `json:"options,omitempty"`     // as given, under the names of the flags
-	Assumptions map[string]any `json:"assumptions,omitempty"` // as resolved from options and profile
-	Demo        *demoRecord    `json:"demo,omitempty"`        // size and seed of a sample city
-	Folder      string         `json:"folder,omitempty"`      // path of the folder in which the layers were found by content
-	Named       []data.Layer   `json:"named,omitempty"`       // layers whose files were named in place of those of the folder
-	Inputs      []inputRecord  `json:"inputs,omitempty"`
-	Counts      map[string]int `json:"counts,omitempty"`
-	Faults      map[string]int `json:"faults,omitempty"` // by severity
-	Outputs     []fileRecord   `json:"outputs"`
-	Timings     *timings       `json:"timings,omitempty"`
+	Tool        string           `json:"tool"`              // always "quarter"
+	Command     string           `json:"command,omitempty"` // site; empty for an analysis
+	ID          string           `json:"id,omitempty"`      // of the run: the same for the same program, inputs and options; the page prints it
+	Version     string           `json:"version"`
+	Project     *reference       `json:"project,omitempty"` // the project file that options were taken from
+	Profile     *profileRecord   `json:"profile,omitempty"`
+	Options     map[string]any   `json:"options,omitempty"`     // as given, under the names of the flags
+	Assumptions map[string]any   `json:"assumptions,omitempty"` // as resolved from options and profile
+	Demo        *demoRecord      `json:"demo,omitempty"`        // size and seed of a sample city
+	Folder      string           `json:"folder,omitempty"`      // path of the folder in which the layers were found by content
+	Named       []data.Layer     `json:"named,omitempty"`       // layers whose files were named in place of those of the folder
+	Inputs      []inputRecord    `json:"inputs,omitempty"`
+	Avoid       []reference      `json:"avoid,omitempty"` // ground to keep off
+	CostMatrix  *reference       `json:"cost_matrix,omitempty"`
+	Compared    []comparedRecord `json:"compared,omitempty"` // the two runs of a comparison
+	Counts      map[string]int   `json:"counts,omitempty"`
+	Faults      map[string]int   `json:"faults,omitempty"` // by severity
+	Outputs     []fileRecord     `json:"outputs"`
+	Timings     *timings         `json:"timings,omitempty"`
 }
 
 // reference is a project file or a profile file that was read. Path is left out where there is no such file.
@@ -103,6 +107,9 @@ func (j *job) manifest(r *coverage.Result, out *outputs, lang *words.Lang) manif
 	for _, f := range c.Faults {
 		m.Faults[f.Severity.String()]++
 	}
+	if j.site != nil {
+		m.addSite(j.site)
+	}
 	m.ID = runID(m)
 	m.addPaths(j, out)
 	return m
@@ -116,6 +123,12 @@ func (m *manifest) addPaths(j *job, out *outputs) {
 	if j.folder != "" {
 		m.Folder = out.pathTo(j.folder)
 		m.Named = slices.Sorted(maps.Keys(j.files()))
+	}
+	for i := range m.Avoid {
+		m.Avoid[i] = j.site.avoidRead[i].seenFrom(out)
+	}
+	if m.CostMatrix != nil {
+		*m.CostMatrix = j.site.matrixRead.seenFrom(out)
 	}
 	if j.profileFile != "" {
 		m.Profile.reference = j.profileRead.seenFrom(out)
@@ -154,10 +167,14 @@ func runID(m manifest) string {
 }
 
 func layerCounts(c *data.City) map[data.Layer]int {
-	return map[data.Layer]int{
+	counts := map[data.Layer]int{
 		data.LayerDistricts: len(c.Districts), data.LayerStreets: len(c.Streets), data.LayerCommunities: len(c.Communities),
 		data.LayerGrids: len(c.Grids), data.LayerCenters: len(c.Centers),
 	}
+	if len(c.Candidates) > 0 {
+		counts[data.LayerCandidates] = len(c.Candidates)
+	}
+	return counts
 }
 
 // given lists the options that decide a run and were set, under the names of their flags. Files are recorded apart, with their paths.
@@ -176,10 +193,10 @@ func decides(f *pflag.Flag) bool {
 	switch f.Name {
 	case "column", "strict", "no-page", "maps":
 		return true
-	case "profile-file":
+	case "profile-file", "avoid", "cost-matrix":
 		return false
 	}
-	return slices.Contains([]string{"definition", "rules", "page", "targets"}, groupOf(f))
+	return slices.Contains([]string{"definition", "rules", "page", "targets", "goal", "places", "whatif", "search"}, groupOf(f))
 }
 
 func recordValue(v pflag.Value) any {

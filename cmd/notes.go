@@ -132,7 +132,10 @@ func (a *app) limitWithUnit(t target) string {
 }
 
 // sayOutputs ends with the path of the page, alone on the last line.
-func (a *app) sayOutputs(j *job, out *outputs) {
+func (a *app) sayOutputs(j *job, out *outputs) { a.sayWritten(out, !j.noPage) }
+
+// sayWritten names the files that were written, and the page last.
+func (a *app) sayWritten(out *outputs, page bool) {
 	if out.target == "" {
 		return
 	}
@@ -141,7 +144,7 @@ func (a *app) sayOutputs(j *job, out *outputs) {
 		names[i] = f.File
 	}
 	a.say("cli.outputs", "path", out.target, "files", a.list(names))
-	if j.noPage {
+	if !page {
 		return
 	}
 	a.page = filepath.Join(out.target, "index.html")

@@ -26,6 +26,8 @@ func (a *app) newRoot() *cobra.Command {
 	root.AddCommand(
 		a.newAnalyze(),
 		a.newDemo(),
+		a.newSite(),
+		a.newCompare(),
 		a.newInit(),
 		a.newVerify(),
 		a.newStandards(),

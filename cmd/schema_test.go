@@ -20,7 +20,7 @@ type node = map[string]any
 const draft = "https://json-schema.org/draft/2020-12/schema"
 
 func TestSchemasAreCurrent(t *testing.T) {
-	for name, schema := range map[string]node{"result.schema.json": resultSchema(t), "project.schema.json": projectSchema(t)} {
+	for name, schema := range map[string]node{"result.schema.json": resultSchema(t), "project.schema.json": projectSchema(t), "comparison.schema.json": comparisonSchema(), "plan.schema.json": planSchema()} {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)

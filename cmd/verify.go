@@ -125,6 +125,12 @@ func (v *verification) checkInputs() {
 	for _, in := range m.Inputs {
 		v.addHashed("input", in.Path, v.at(in.Path), in.SHA256)
 	}
+	for _, in := range m.siteFiles() {
+		v.addHashed("input", in.Path, v.at(in.Path), in.SHA256)
+	}
+	for _, r := range m.Compared {
+		v.addHashed("input", r.Path, v.at(r.Path), r.SHA256)
+	}
 	if m.Profile != nil && m.Profile.Path != "" {
 		v.addHashed("profile", m.Profile.Path, v.at(m.Profile.Path), m.Profile.SHA256)
 	}
@@ -199,6 +205,12 @@ func (v *verification) extra() []string {
 func (m *manifest) readPaths() []string {
 	var paths []string
 	for _, in := range m.Inputs {
+		paths = append(paths, in.Path)
+	}
+	for _, r := range m.Compared {
+		paths = append(paths, r.Path)
+	}
+	for _, in := range m.siteFiles() {
 		paths = append(paths, in.Path)
 	}
 	if m.Profile != nil && m.Profile.Path != "" {

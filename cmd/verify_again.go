@@ -72,23 +72,49 @@ func (a *app) rerun(ctx context.Context, v *verification) (*outputs, error) {
 	}
 	silent := *a
 	silent.quiet, silent.asked, silent.Err = true, nil, io.Discard
+	if m.Compared != nil {
+		return out, silent.compareAgain(ctx, v, out)
+	}
 	j, err := silent.recorded(v)
 	if err != nil {
 		return out, err
 	}
 	var clock stopwatch
 	clock.start(a.now)
-	result, err := silent.analyze(ctx, j, out, &clock)
+	result, err := silent.find(ctx, j, out, &clock)
 	if err != nil {
 		return out, err
 	}
 	return out, silent.write(ctx, j, out, result, &clock)
 }
 
+// compareAgain makes the comparison that a manifest tells of.
+func (a *app) compareAgain(ctx context.Context, v *verification, out *outputs) error {
+	m := v.manifest
+	if len(m.Compared) != 2 {
+		return usage("compare_two")
+	}
+	text := func(name string) string {
+		s, _ := m.Options[name].(string)
+		return s
+	}
+	k := &comparing{
+		paths: [2]string{v.at(m.Compared[0].Path), v.at(m.Compared[1].Path)}, title: text("title"), marking: text("marking"), lang: text("lang"),
+		version: m.Version, given: m.Options,
+	}
+	c, err := a.compare(k, out)
+	if err != nil {
+		return err
+	}
+	var clock stopwatch
+	clock.start(a.now)
+	return a.writeComparison(ctx, k, out, c, &clock)
+}
+
 // recorded is the job that a manifest tells of.
 func (a *app) recorded(v *verification) (*job, error) {
 	m := v.manifest
-	c, o := a.newRun()
+	c, run := a.newRecorded(m)
 	for _, name := range slices.Sorted(maps.Keys(m.Options)) {
 		f := c.Flags().Lookup(name)
 		if f == nil || name != "lang" && !decides(f) {
@@ -105,7 +131,17 @@ func (a *app) recorded(v *verification) (*job, error) {
 			return nil, err
 		}
 	}
-	j, err := o.job(c)
+	for _, f := range m.Avoid {
+		if err := setFlag(c, "avoid", v.at(f.Path)); err != nil {
+			return nil, err
+		}
+	}
+	if m.CostMatrix != nil {
+		if err := setFlag(c, "cost-matrix", v.at(m.CostMatrix.Path)); err != nil {
+			return nil, err
+		}
+	}
+	j, err := run(c)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 	}
 	p := a.progress("progress.write")
 	defer p.stop()
-	m := j.manifest(r, out, a.pageLanguage(j))
+	m := j.manifest(j.asGiven(r), out, a.pageLanguage(j))
 	page := report.Page{
 		Result: r, Lang: a.documentLanguage(j, r.City), Version: j.version, RunID: m.ID,
 		Title: j.title, Cutoff: j.cutoff, Marking: j.marking,
@@ -36,6 +36,9 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 		files = files[1:]
 	}
 	files = append(files, a.maps(j, r, page)...)
+	if j.plan != nil {
+		files = append(files, planFiles(j.plan, page.Lang)...)
+	}
 	if err := out.writeAll(ctx, files, p.update); err != nil {
 		return err
 	}

@@ -48,6 +48,17 @@ func Analyze(ctx context.Context, city *data.City, profile data.Profile, opts Op
 	return a.Result, nil
 }
 
+// asked is what a run was asked, before anything was resolved.
+type asked struct {
+	profile data.Profile
+	options Options
+}
+
+// Again analyses another city, or the same one changed, by the profile and the assumptions of this run.
+func (r *Result) Again(ctx context.Context, city *data.City) (*Result, error) {
+	return Analyze(ctx, city, r.asked.profile, r.asked.options)
+}
+
 // analysis is a Result in the making, with what only the making needs.
 type analysis struct {
 	*Result
@@ -67,7 +78,7 @@ func newAnalysis(ctx context.Context, city *data.City, profile data.Profile, opt
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{City: city, Profile: recordOverrides(profile, opts), Options: opts, Circle: circle}
+	r := &Result{City: city, Profile: recordOverrides(profile, opts), Options: opts, Circle: circle, asked: asked{profile, opts}}
 	r.Options.Radius, r.Options.StrictRadius = circle.Radius, circle.StrictRadius
 	r.Options.Minutes, r.Options.Speed, r.Options.Detour = circle.Minutes, circle.Speed, circle.Detour
 	if opts.Sites == 0 {

@@ -78,13 +78,7 @@ func newCircles(city *data.City, centers []Center, c Circle) circles {
 // ServiceArea returns the outline of all service circles together, for drawing: no chord strays more than the tolerance from its arc. It
 // is nil where no center counts.
 func (r *Result) ServiceArea(tolerance geo.Length) orb.MultiPolygon {
-	var disks []geo.Disk
-	for i := range r.Centers {
-		if r.Centers[i].Use.Counted() {
-			disks = append(disks, geo.Disk{Center: r.City.Centers[i].Point, Radius: r.Circle.Radius})
-		}
-	}
-	return geo.NewDisks(disks).Outline(tolerance)
+	return geo.NewDisks(r.CountedDisks()).Outline(tolerance)
 }
 
 // judgeCenters fills Result.Centers.

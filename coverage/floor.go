@@ -37,6 +37,9 @@ func (f floorRules) required(households float64, isNew data.Flag) float64 {
 	return math.Max(f.least.Or(0), f.per100.Or(0)*households/100)
 }
 
+// FloorPer100 is what AREA-01 of the profile asks for 100 households, m²; missing where it asks for nothing.
+func (r *Result) FloorPer100() data.Number { return r.floorRules().per100 }
+
 // FloorLimit names the value of AREA-01 that the required area of a community rests on, "minimum" or "per_100"; "" where none is required.
 func (r *Result) FloorLimit(u *Unit) string {
 	rules := r.floorRules()

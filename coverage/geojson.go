@@ -18,14 +18,14 @@ const circleVertices = 256
 // community without outline has a null geometry.
 func (r *Result) WriteCommunities(w io.Writer) error {
 	units := r.Level(LevelCommunity)
-	return writeFeatures(w, len(units), func(i int) (orb.Geometry, []property) {
+	return WriteFeatures(w, len(units), func(i int) (orb.Geometry, []Property) {
 		u, c := &units[i], &r.City.Communities[i]
-		props := []property{{"code", c.Code}, {"name", c.Name}, {"street", r.City.Streets[c.Street].Name}, {"demand", u.Demand.String()}}
+		props := []Property{{"code", c.Code}, {"name", c.Name}, {"street", r.City.Streets[c.Street].Name}, {"demand", u.Demand.String()}}
 		for k, v := range u.Values {
-			props = append(props, property{Metrics[k].Key, v.Number})
+			props = append(props, Property{Metrics[k].Key, v.Number})
 		}
 		for _, v := range u.Verdicts {
-			props = append(props, property{Rules[v.Rule].ID, v.Outcome.String()})
+			props = append(props, Property{Rules[v.Rule].ID, v.Outcome.String()})
 		}
 		return outline(c.Shape), props
 	})
@@ -33,13 +33,13 @@ func (r *Result) WriteCommunities(w io.Writer) error {
 
 // WriteGrids writes the grids as GeoJSON.
 func (r *Result) WriteGrids(w io.Writer) error {
-	return writeFeatures(w, len(r.Grids), func(i int) (orb.Geometry, []property) {
+	return WriteFeatures(w, len(r.Grids), func(i int) (orb.Geometry, []Property) {
 		g, c := &r.Grids[i], &r.City.Grids[i]
 		var shape orb.Geometry = c.Point
 		if c.Shape != nil {
 			shape = outline(c.Shape)
 		}
-		return shape, []property{
+		return shape, []Property{
 			{"code", c.Code}, {"name", c.Name}, {"community", r.City.Communities[c.Community].Code},
 			{"people", g.People}, {"households", g.Households},
 			{"coverage", r.said(g.Share)}, {"coverage_strict", r.said(g.StrictShare)},
@@ -51,7 +51,7 @@ func (r *Result) WriteGrids(w io.Writer) error {
 
 // WriteCenters writes all centers as GeoJSON points, those that do not count included.
 func (r *Result) WriteCenters(w io.Writer) error {
-	return writeFeatures(w, len(r.Centers), func(i int) (orb.Geometry, []property) {
+	return WriteFeatures(w, len(r.Centers), func(i int) (orb.Geometry, []Property) {
 		return r.City.Centers[i].Point, r.centerProperties(i)
 	})
 }
@@ -64,18 +64,18 @@ func (r *Result) WriteCircles(w io.Writer) error {
 			counted = append(counted, i)
 		}
 	}
-	return writeFeatures(w, len(counted), func(k int) (orb.Geometry, []property) {
+	return WriteFeatures(w, len(counted), func(k int) (orb.Geometry, []Property) {
 		i := counted[k]
 		ring := geo.Circle(r.City.Centers[i].Point, r.Circle.Radius, circleVertices)
-		return orb.Polygon{ring}, append(r.centerProperties(i), property{"radius_m", r.Circle.Radius.Meters()})
+		return orb.Polygon{ring}, append(r.centerProperties(i), Property{"radius_m", r.Circle.Radius.Meters()})
 	})
 }
 
 // WriteOutline writes the service area as GeoJSON: the outline of all service circles together, to 0.1 m. For drawing, not for measuring.
 func (r *Result) WriteOutline(w io.Writer) error {
 	area := r.ServiceArea(zoneFlatness)
-	return writeFeatures(w, min(len(area), 1), func(int) (orb.Geometry, []property) {
-		return area, []property{{"radius_m", r.Circle.Radius.Meters()}}
+	return WriteFeatures(w, min(len(area), 1), func(int) (orb.Geometry, []Property) {
+		return area, []Property{{"radius_m", r.Circle.Radius.Meters()}}
 	})
 }
 
@@ -86,10 +86,10 @@ func (r *Result) WriteZones(w io.Writer) error {
 	if r.ZonesRest.Count > 0 {
 		n++
 	}
-	return writeFeatures(w, n, func(i int) (orb.Geometry, []property) {
+	return WriteFeatures(w, n, func(i int) (orb.Geometry, []Property) {
 		if i == len(r.Zones) {
 			rest := &r.ZonesRest
-			return multi(rest.Shape), []property{
+			return multi(rest.Shape), []Property{
 				{"listed", false}, {"zones", float64(rest.Count)}, {"people", rest.People}, {"households", r.saidHouseholds(rest.Households)}, {"area_m2", rest.Area},
 			}
 		}
@@ -99,7 +99,7 @@ func (r *Result) WriteZones(w io.Writer) error {
 		if len(z.Shape) > 0 {
 			shape = multi(z.Shape)
 		}
-		return shape, []property{
+		return shape, []Property{
 			{"listed", true}, {"rank", float64(i + 1)}, {"unit_code", u.Code}, {"unit", u.Name}, {"direction", z.Direction.String()},
 			{"people", z.People}, {"households", r.saidHouseholds(z.Households)}, {"area_m2", z.Area},
 			{"nearest_center", r.centerCode(z.Nearest)}, {"distance_m", z.Distance},
@@ -107,9 +107,9 @@ func (r *Result) WriteZones(w io.Writer) error {
 	})
 }
 
-func (r *Result) centerProperties(i int) []property {
+func (r *Result) centerProperties(i int) []Property {
 	c, center := &r.Centers[i], &r.City.Centers[i]
-	return []property{
+	return []Property{
 		{"code", center.Code}, {"name", center.Name}, {"tier", center.Tier.String()}, {"status", center.Status.String()},
 		{"use", c.Use.String()}, {"floor_area", center.FloorArea}, {"people_in_circle", data.Number{V: c.People, Known: c.Use.Counted()}},
 	}
@@ -133,13 +133,14 @@ func multi(mp orb.MultiPolygon) orb.Geometry {
 	return mp
 }
 
-type property struct {
-	key   string
-	value any // string, bool, float64 or data.Number
+// Property is a property of a GeoJSON feature.
+type Property struct {
+	Key   string
+	Value any // string, bool, float64 or data.Number
 }
 
-// writeFeatures streams a FeatureCollection, one feature a line, coordinates with seven decimals (1 cm).
-func writeFeatures(w io.Writer, n int, feature func(i int) (orb.Geometry, []property)) error {
+// WriteFeatures streams a FeatureCollection, one feature a line, coordinates with seven decimals (1 cm).
+func WriteFeatures(w io.Writer, n int, feature func(i int) (orb.Geometry, []Property)) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	out.WriteString(`{"type":"FeatureCollection","features":[`)
 	var line []byte
@@ -161,9 +162,9 @@ func writeFeatures(w io.Writer, n int, feature func(i int) (orb.Geometry, []prop
 	return out.Flush() // a bufio.Writer keeps the first error
 }
 
-func appendProperty(b []byte, p property) []byte {
-	b = append(strconv.AppendQuote(b, p.key), ':')
-	switch v := p.value.(type) {
+func appendProperty(b []byte, p Property) []byte {
+	b = append(strconv.AppendQuote(b, p.Key), ':')
+	switch v := p.Value.(type) {
 	case float64:
 		return appendFloat(b, v)
 	case bool:

@@ -125,11 +125,11 @@ func (a *analysis) gridNumbers(i int, k kind) (numbers []data.Number, exempt []b
 	return a.listGrids(i, func(g int) data.Number { return k.of(&a.City.Grids[g].Counts) })
 }
 
-func (a *analysis) listGrids(i int, of func(g int) data.Number) (numbers []data.Number, exempt []bool) {
-	numbers, exempt = make([]data.Number, 0, len(a.gridsOf[i])), make([]bool, 0, len(a.gridsOf[i]))
-	for _, g := range a.gridsOf[i] {
+func (r *Result) listGrids(i int, of func(g int) data.Number) (numbers []data.Number, exempt []bool) {
+	numbers, exempt = make([]data.Number, 0, len(r.gridsOf[i])), make([]bool, 0, len(r.gridsOf[i]))
+	for _, g := range r.gridsOf[i] {
 		numbers = append(numbers, of(g))
-		exempt = append(exempt, a.City.Grids[g].Exclusive)
+		exempt = append(exempt, r.City.Grids[g].Exclusive)
 	}
 	return numbers, exempt
 }

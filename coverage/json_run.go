@@ -179,8 +179,9 @@ func (r *Result) appendRule(t *jsonText, i int) {
 	t.end('}')
 }
 
-func (r *Result) appendCheck(t *jsonText, i int) {
-	c := &r.Checks[i]
+func (r *Result) appendCheck(t *jsonText, i int) { r.Checks[i].append(t) }
+
+func (c *Check) append(t *jsonText) {
 	t.begin('{')
 	t.text("key", c.Key)
 	t.number("left", c.Left)

@@ -12,18 +12,16 @@ import (
 // counted center.
 func (a *analysis) placePeople() error {
 	kind := a.kinds()[0]
+	inGrid := func(g int) data.Number { return kind.of(&a.City.Grids[g].Counts) }
 	for i := range a.City.Communities {
 		a.placesOf = append(a.placesOf, len(a.places))
-		switch a.Community(i).Demand {
-		case DemandGrid:
-			for _, g := range a.gridsOf[i] {
-				if n := kind.of(&a.City.Grids[g].Counts); n.Known {
-					a.place(&a.grounds[g], n.V, i, g)
-				}
+		a.lodge(i, kind.of(&a.City.Communities[i].Counts), inGrid, func(people float64, grid int) {
+			ground := &a.outlines[i]
+			if grid != data.None {
+				ground = &a.grounds[grid]
 			}
-		case DemandCommunity, DemandEstimated:
-			a.placeTotal(i, kind.of(&a.City.Communities[i].Counts).V)
-		}
+			a.place(ground, people, i, grid)
+		})
 	}
 	a.placesOf = append(a.placesOf, len(a.places))
 	return each(a.ctx, len(a.places), a.Options.Threads, func(i int) {
@@ -46,20 +44,6 @@ func (a *analysis) place(g *ground, people float64, community, grid int) {
 	if people > 0 {
 		a.Basis.Points = a.Basis.Points || g.shape == nil
 		a.places = append(a.places, place{ground: g, people: people, community: community, grid: grid})
-	}
-}
-
-// placeTotal spreads a community's own total over its outline, or over its grids in proportion to their area.
-func (a *analysis) placeTotal(i int, total float64) {
-	if a.outlines[i].shape != nil {
-		a.place(&a.outlines[i], total, i, data.None)
-		return
-	}
-	area := a.communityGround(i).Total
-	for _, g := range a.gridsOf[i] {
-		if s := a.grounds[g].shape; s != nil {
-			a.place(&a.grounds[g], total*s.Area()/area, i, g)
-		}
 	}
 }
 

@@ -58,6 +58,7 @@ type Result struct {
 	Checks []Check       // identities, all holding
 	Unsaid []Unsaid      // what the input does not allow to say
 
+	asked   asked
 	start   [5]int  // first unit of each level, and one past the last
 	gridsOf [][]int // by community
 	facts   facts

@@ -39,12 +39,10 @@ func (a *analysis) rankSites() error {
 const leastGain = 0.5
 
 type siting struct {
-	disks      *geo.Disks
-	radius     geo.Length
+	*Gains
 	candidates []siteCandidate
-	order      []int       // of the candidates, by bound
-	open       []openPlace // places with someone uncovered
-	index      *geo.Index
+	order      []int      // of the candidates, by bound
+	open       []openSpot // of Gains.Spots
 	taken      []geo.Disk
 	covered    float64
 }
@@ -56,31 +54,18 @@ type siteCandidate struct {
 	gain, distance  float64 // exact when last measured
 }
 
-type openPlace struct {
-	*place
+// openSpot is what the sites so far leave of a spot.
+type openSpot struct {
 	share     float64 // covered so far
 	uncovered float64 // people
-	center    orb.Point
-	box       orb.Bound
 }
 
 func newSiting(a *analysis) *siting {
-	s := &siting{disks: a.disks.base, radius: a.Circle.Radius, covered: a.Total().People.Covered}
-	s.open = make([]openPlace, 0, len(a.places))
-	boxes := make([]orb.Bound, 0, len(a.places))
-	for i := range a.places {
-		p := &a.places[i]
-		o := openPlace{place: p, share: p.ground.share, uncovered: p.people * (1 - p.ground.share), center: p.ground.point, box: p.ground.bound()}
-		if o.uncovered <= 0 {
-			continue
-		}
-		if p.ground.shape != nil {
-			o.center = p.ground.shape.Centroid()
-		}
-		s.open, boxes = append(s.open, o), append(boxes, o.box)
+	s := &siting{Gains: NewGains(a.Spots(), a.CountedDisks(), a.Circle.Radius), candidates: siteCandidates(a.City), covered: a.Total().People.Covered}
+	s.open = make([]openSpot, len(s.Spots))
+	for i, spot := range s.Spots {
+		s.open[i] = openSpot{spot.Share, spot.People * (1 - spot.Share)}
 	}
-	s.index = geo.NewIndex(boxes)
-	s.candidates = siteCandidates(a.City)
 	return s
 }
 
@@ -103,7 +88,7 @@ func siteCandidates(c *data.City) []siteCandidate {
 func (s *siting) bound(a *analysis) error {
 	err := each(a.ctx, len(s.candidates), a.Options.Threads, func(i int) {
 		c := &s.candidates[i]
-		s.around(c.point, func(o int) { c.bound += s.open[o].uncovered })
+		s.Around(c.point, func(o int) { c.bound += s.open[o].uncovered })
 	})
 	s.order = make([]int, len(s.candidates))
 	for i := range s.order {
@@ -118,28 +103,10 @@ func (s *siting) byBound(x, y int) int {
 	return cmp.Or(cmp.Compare(s.candidates[y].bound, s.candidates[x].bound), cmp.Compare(x, y))
 }
 
-// around visits the open places that may lie within the radius of p. Those in the corners of the circle's box are left out: in units of
-// the half sides of the box the circle is the unit circle, but for the bend of the globe, far below the 1 % that is added.
-func (s *siting) around(p orb.Point, visit func(i int)) {
-	box := geo.Pad(orb.Bound{Min: p, Max: p}, s.radius)
-	half := orb.Point{box.Max[0] - p[0], box.Max[1] - p[1]}
-	s.index.Search(box, func(i int) bool {
-		b := &s.open[i].box
-		east, north := gapTo(p[0], b.Min[0], b.Max[0])/half[0], gapTo(p[1], b.Min[1], b.Max[1])/half[1]
-		if east > 1 || !(east*east+north*north > 1.02) { // east > 1: across the antimeridian
-			visit(i)
-		}
-		return true
-	})
-}
-
-// gapTo is how far v lies from an interval.
-func gapTo(v, lo, hi float64) float64 { return math.Max(0, math.Max(lo-v, v-hi)) }
-
-// near lists the open places that may lie within the radius of p, in order.
+// near lists the open spots that may lie within the radius of p, in order.
 func (s *siting) near(p orb.Point) []int {
 	var out []int
-	s.around(p, func(i int) {
+	s.Around(p, func(i int) {
 		if s.open[i].uncovered > 0 {
 			out = append(out, i)
 		}
@@ -153,10 +120,10 @@ func (s *siting) measure(c *siteCandidate) {
 	var gain, weighted sum
 	with := s.with(c.point)
 	for _, i := range s.near(c.point) {
-		o := &s.open[i]
-		if g := o.people * (s.shareWith(o, with) - o.share); g > 0 {
+		spot := &s.Spots[i]
+		if g := spot.People * (s.Share(i, with...) - s.open[i].share); g > 0 {
 			gain.add(g)
-			weighted.add(g * geo.Distance(c.point, o.center).Meters())
+			weighted.add(g * geo.Distance(c.point, spot.Point).Meters())
 		}
 	}
 	c.gain, c.bound = gain.value(), gain.value()
@@ -168,15 +135,7 @@ func (s *siting) measure(c *siteCandidate) {
 
 // with returns the sites taken, and one more at p.
 func (s *siting) with(p orb.Point) []geo.Disk {
-	return append(slices.Clip(s.taken), geo.Disk{Center: p, Radius: s.radius})
-}
-
-// shareWith returns the covered share of a place with further sites, of which only the last is new.
-func (s *siting) shareWith(o *openPlace, sites []geo.Disk) float64 {
-	if o.reach == nil {
-		return math.Max(o.share, indicator(geo.Distance(sites[len(sites)-1].Center, o.center) <= s.radius))
-	}
-	return s.disks.UnionArea(o.ground.shape, sites...) / o.reach.Area()
+	return append(slices.Clip(s.taken), s.Disk(p))
 }
 
 // siteBatch is how many candidates are measured at a time. It must not depend on the threads: what is measured becomes a bound.
@@ -237,8 +196,8 @@ func (s *siting) take(a *analysis, at int) Site {
 	s.taken = s.with(c.point)
 	for _, i := range s.near(c.point) {
 		o := &s.open[i]
-		o.share = math.Max(o.share, s.shareWith(o, s.taken))
-		o.uncovered = o.people * (1 - o.share)
+		o.share = math.Max(o.share, s.Share(i, s.taken...))
+		o.uncovered = s.Spots[i].People * (1 - o.share)
 	}
 	s.covered += c.gain
 	return Site{

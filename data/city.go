@@ -18,6 +18,7 @@ type City struct {
 	Communities []Community
 	Grids       []Grid
 	Centers     []Center
+	Candidates  []Candidate // places where a center could be built; nil where no file gives them
 
 	// Attributes are the further numbers of a layer, by field; a slice is as long as its layer. A field that no file gave is absent.
 	Attributes map[Layer]map[Field][]Number

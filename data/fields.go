@@ -10,10 +10,17 @@ const (
 	LayerCommunities Layer = "communities"
 	LayerGrids       Layer = "grids"
 	LayerCenters     Layer = "centers"
+	LayerCandidates  Layer = "candidates" // 备选点位: no figure of an analysis depends on them
 )
 
-// Layers lists them in reading order.
-var Layers = []Layer{LayerDistricts, LayerStreets, LayerCommunities, LayerGrids, LayerCenters}
+// What site selection reads beside the layers of a city; no analysis has them.
+const (
+	LayerCostMatrix Layer = "cost_matrix"
+	LayerBarriers   Layer = "barriers"
+)
+
+// Layers lists those of a city in reading order.
+var Layers = []Layer{LayerDistricts, LayerStreets, LayerCommunities, LayerGrids, LayerCenters, LayerCandidates}
 
 // Field is what a column means, whatever it is called in a file. The values are the names of --column and of JSON.
 type Field string
@@ -39,6 +46,7 @@ const (
 	FieldFloorArea   Field = "floor_area"
 	FieldOfficeArea  Field = "office_area"
 	FieldServiceArea Field = "service_area"
+	FieldPrice       Field = "price" // yuan, of a candidate
 
 	FieldTier          Field = "tier"
 	FieldStatus        Field = "status"

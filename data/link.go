@@ -13,11 +13,12 @@ func (c *City) Link() {
 	streets := order(c.Streets, func(s *Street) *Unit { return &s.Unit })
 	communities := order(c.Communities, func(m *Community) *Unit { return &m.Unit })
 	grids := order(c.Grids, func(g *Grid) *Unit { return &g.Unit })
-	centers := orderCenters(c.Centers)
+	centers := orderSpots(c.Centers, func(s *Center) (string, string) { return s.Code, s.Name })
+	candidates := orderSpots(c.Candidates, func(s *Candidate) (string, string) { return s.Code, s.Name })
 
 	c.Districts, c.Streets = permute(c.Districts, districts), permute(c.Streets, streets)
 	c.Communities, c.Grids = permute(c.Communities, communities), permute(c.Grids, grids)
-	c.Centers = permute(c.Centers, centers)
+	c.Centers, c.Candidates = permute(c.Centers, centers), permute(c.Candidates, candidates)
 	c.permuteAttributes(map[Layer][]int{LayerDistricts: districts, LayerStreets: streets, LayerCommunities: communities, LayerGrids: grids, LayerCenters: centers})
 	c.permuteCohorts(grids, communities)
 
@@ -30,6 +31,9 @@ func (c *City) Link() {
 	}
 	for i := range c.Grids {
 		c.Grids[i].Community = moved(toCommunity, c.Grids[i].Community)
+	}
+	for i := range c.Candidates {
+		c.Candidates[i].Community = moved(toCommunity, c.Candidates[i].Community)
 	}
 	for i := range c.Centers {
 		s := &c.Centers[i]
@@ -86,9 +90,12 @@ func order[T any](items []T, unit func(*T) *Unit) []int {
 	})
 }
 
-func orderCenters(centers []Center) []int {
-	return sortedPositions(len(centers), func(a, b int) int {
-		return cmp.Or(cmp.Compare(centers[a].Code, centers[b].Code), cmp.Compare(centers[a].Name, centers[b].Name))
+// orderSpots is order for what stands at a point.
+func orderSpots[T any](items []T, called func(*T) (code, name string)) []int {
+	return sortedPositions(len(items), func(a, b int) int {
+		codeA, nameA := called(&items[a])
+		codeB, nameB := called(&items[b])
+		return cmp.Or(cmp.Compare(codeA, codeB), cmp.Compare(nameA, nameB))
 	})
 }
 

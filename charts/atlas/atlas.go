@@ -21,6 +21,7 @@ func Still(m *charts.Map, layer *charts.Layer, width float64, id string) []byte 
 	d.patterns()
 	d.rect(d.box, `fill="`+charts.Land+`"`)
 	d.ground()
+	d.candidates()
 	d.signs()
 	d.letters(d.write(d.northBox(d.box), d.scaleBox(d.box, mapBar)))
 	d.furniture(d.box)

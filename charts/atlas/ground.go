@@ -18,7 +18,7 @@ const (
 // ground draws everything that lies on the ground, from below: outline of the circles outside, regions or cells, edges of the level
 // above, blind zones, outline of the circles inside, edge of everything.
 func (d *drawing) ground() {
-	if d.layer.Circles {
+	if d.layer.Circles || d.layer.Plan != nil {
 		d.strokes("reach-outside", charts.Reach, reachWidth, ` opacity="`+outsideOpacity+`"`, d.m.Circles)
 	}
 	switch {
@@ -36,8 +36,11 @@ func (d *drawing) ground() {
 		d.strokes("inner-light", charts.Ink3, innerLight, "", d.m.Inner)
 	}
 	if d.layer.Circles {
-		d.blind()
+		d.blind(d.m.Blind)
 		d.reach()
+	}
+	if d.layer.Plan != nil {
+		d.proposed()
 	}
 	d.strokes("outer", charts.Ink, outerWidth, "", d.m.Outer)
 }
@@ -157,9 +160,9 @@ func (d *drawing) strokes(class, color string, width float64, rest string, paths
 }
 
 // blind draws the zones outside all circles, hatched.
-func (d *drawing) blind() {
+func (d *drawing) blind(zones []charts.Region) {
 	d.group("blind", `fill="url(#`+d.id+`b)" `+stroke(charts.NotMet, d.width(zoneWidth))+` fill-rule="evenodd"`)
-	for _, r := range d.m.Blind {
+	for _, r := range zones {
 		d.unit(r)
 	}
 	d.raw("</g>")

@@ -15,6 +15,7 @@ import (
 // letters of classes, names of communities. A name moves before it is left out; sites and numbers are never left out.
 type writing struct {
 	sites, zones  []point
+	planned       []point // marks of a plan
 	names, people []label
 	communities   [len(communitySizes)][]label
 	letters       map[string][]label // by colour
@@ -28,6 +29,7 @@ func (d *drawing) write(fixed ...box) *writing {
 		w.sites = d.placeSites(p)
 		w.zones = d.placeZones(p)
 	}
+	w.planned = d.placePlanned(p)
 	d.blockSigns(p)
 	w.names = d.placeNames(p)
 	if d.layer.Circles {
@@ -52,6 +54,7 @@ func (d *drawing) letters(w *writing) {
 	d.labels(script{size: d.zone, color: charts.NotMetInk, bold: true, halo: true}, w.people...)
 	d.zoneNumbers(w.zones)
 	d.siteSigns(w.sites)
+	d.plannedSigns(w.planned)
 }
 
 func (d *drawing) placeSites(p *placer) []point {

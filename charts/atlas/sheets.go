@@ -10,7 +10,7 @@ import (
 // Sheets draws the small maps of communities. What lies near each is found by an index that is built once. Safe for concurrent use.
 type Sheets struct {
 	m       *charts.Map
-	layer   *charts.Layer // the first, coverage: it tells which regions have no data
+	layer   *charts.Layer // coverage: it tells which regions have no data
 	regions *geo.Index
 	cells   [][]int // of each region, in order
 	circles []outline
@@ -26,7 +26,7 @@ type center struct {
 
 // NewSheets prepares the maps of all communities; the regions of the map must be communities.
 func NewSheets(m *charts.Map) *Sheets {
-	s := &Sheets{m: m, layer: &m.Layers[0], cells: make([][]int, len(m.Geometry.Regions))}
+	s := &Sheets{m: m, layer: m.Layer("coverage"), cells: make([][]int, len(m.Geometry.Regions))}
 	bounds := make([]orb.Bound, len(m.Geometry.Regions))
 	for i, r := range m.Geometry.Regions {
 		bounds[i] = shape(m.Geometry, r).Bound()

@@ -10,6 +10,7 @@ import (
 type row struct {
 	head   bool
 	swatch string // key of the legend's sign
+	letter string // on the sign of a plan
 	number string // of a zone, in its disc
 	lines  []string
 	count  string
@@ -64,7 +65,7 @@ func (d *wall) rows(width, size float64) []row {
 		out = append(out, row{head: true, lines: wrap(g.Title, size, width)})
 		for _, r := range g.Rows {
 			room := width - swatchWidth*size - textWidth(r.Count, size) - size
-			out = append(out, row{swatch: r.Swatch, lines: wrap(r.Label, size, room), count: r.Count})
+			out = append(out, row{swatch: r.Swatch, letter: r.Letter, lines: wrap(r.Label, size, room), count: r.Count})
 		}
 		out[len(out)-1].last = true
 	}
@@ -109,7 +110,7 @@ func (d *wall) row(r row, b box, size float64) {
 	switch {
 	case r.number != "":
 		d.disc(sign, r.number, size)
-	case r.swatch != "":
+	case r.swatch != "" && !d.proposedSwatch(r.swatch, r.letter, sign):
 		d.swatch(r.swatch, sign)
 	}
 	d.labels(script{size: size, color: charts.Ink, anchor: "start", bold: r.sum}, label{point{b.x + swatchWidth*size, y}, r.lines})

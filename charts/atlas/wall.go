@@ -153,6 +153,7 @@ func (d *wall) mapIn(b box) {
 	d.rect(b, `fill="`+charts.Land+`"`)
 	d.raw(`<g clip-path="url(#` + d.id + `f)">`)
 	d.ground()
+	d.candidates()
 	d.signs()
 	d.letters(d.write(d.northBox(b), d.scaleBox(b, mapBar)))
 	d.furniture(b)

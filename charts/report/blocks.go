@@ -10,22 +10,24 @@ import (
 
 // prepare draws the stills of a page, and then writes the blocks that its script reads; without a studio there are no stills. Both keep all
 // threads busy, one after the other they need less memory.
-func (v *view) prepare(p Page, studio *studio) ([][]byte, error) {
+func (v *view) prepare(studio *studio) ([][]byte, error) {
 	if studio != nil {
 		if err := studio.draw(v.drawn); err != nil {
 			return nil, err
 		}
 	}
-	return writeBlocks(v.blocks(p))
+	return writeBlocks(v.blocks())
 }
 
 // blocks write what the script reads, in the order in which it stands in the page. Each figure and each table is apart: it is read when it is
 // drawn.
-func (v *view) blocks(p Page) []func(*sink) {
+func (v *view) blocks() []func(*sink) {
 	out := []func(*sink){
-		func(s *sink) { s.json("quarter-words", scriptWords(p)) },
-		func(s *sink) { s.json("quarter-theme", charts.Theme(p.Lang)) },
-		func(s *sink) { s.json("quarter-how", v.workedUnits()) },
+		func(s *sink) { s.json("quarter-words", scriptWords(v.page)) },
+		func(s *sink) { s.json("quarter-theme", charts.Theme(v.lang)) },
+	}
+	if !v.compared {
+		out = append(out, func(s *sink) { s.json("quarter-how", v.workedUnits()) })
 	}
 	for _, f := range v.figures {
 		if f.Drawing != nil {

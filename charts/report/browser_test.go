@@ -5,12 +5,14 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"quarter/charts/words"
+	"quarter/data"
 )
 
 // putResult writes result.json beside a page.
@@ -67,11 +69,24 @@ func TestBrowser(t *testing.T) {
 		printed = append(printed, map[string]any{"name": name, "path": put(name, Page{Result: sampleResult(t), Lang: lang}), "most": mostPages[lang]})
 	}
 
+	var compared []map[string]any
+	for name, p := range map[string]ComparePage{
+		"compare-zh": {Comparison: comparedTown(t, func(*data.City) {}), Lang: words.Chinese}, "compare-en": {Comparison: comparedTown(t, func(*data.City) {}), Lang: words.English},
+		"compare-hostile": {Comparison: comparedTown(t, rename), Lang: words.Chinese, Title: hostile[0]},
+	} {
+		var out bytes.Buffer
+		path := filepath.Join(dir, name+".html")
+		if err := errors.Join(WriteComparison(&out, p), os.WriteFile(path, out.Bytes(), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+		compared = append(compared, map[string]any{"name": name, "path": path})
+	}
+
 	shots := os.Getenv("SCREENSHOTS")
 	if shots == "" {
 		shots = dir
 	}
-	plan, err := json.Marshal(map[string]any{"cases": cases, "paper": printed, "hostile": hostile, "screenshots": shots})
+	plan, err := json.Marshal(map[string]any{"cases": cases, "paper": printed, "compared": compared, "hostile": hostile, "screenshots": shots})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,29 +55,39 @@ func script() ([]byte, error) {
 // Write writes the page to w as it is made. It fails with ErrNoBundle before the first byte where the script is missing; any other
 // error is one of w.
 func Write(w io.Writer, p Page) error {
-	js, err := script()
-	if err != nil {
-		return err
-	}
-	still, err := stillScript()
-	if err != nil {
-		return err
-	}
-	studio, err := newStudio(still, p.Lang)
+	js, studio, err := scripts(p.Lang)
 	if err != nil {
 		return err
 	}
 	return writeWith(w, p, js, studio)
 }
 
+// scripts are those of this build: the page's own, and what draws its stills.
+func scripts(lang words.Lang) ([]byte, *studio, error) {
+	js, err := script()
+	if err != nil {
+		return nil, nil, err
+	}
+	still, err := stillScript()
+	if err != nil {
+		return nil, nil, err
+	}
+	studio, err := newStudio(still, lang)
+	return js, studio, err
+}
+
 // write is Write with a given script and without stills; tests give a short one.
 func write(w io.Writer, p Page, js []byte) error { return writeWith(w, p, js, nil) }
 
 func writeWith(w io.Writer, p Page, js []byte, studio *studio) error {
+	return writeView(w, newView(p), js, studio)
+}
+
+// writeView writes a page that is put into words.
+func writeView(w io.Writer, v *view, js []byte, studio *studio) error {
 	out := &sink{w: bufio.NewWriterSize(w, 1<<16)}
-	v := newView(p)
 	v.Policy = policy(js)
-	blocks, err := v.prepare(p, studio)
+	blocks, err := v.prepare(studio)
 	if err != nil {
 		return err
 	}

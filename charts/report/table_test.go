@@ -100,7 +100,7 @@ func TestShortfallsAreAll(t *testing.T) {
 			}
 			if listed[rule.ID+" "+u.Code] {
 				want++
-			} else if other := said[rule.ID]; !listed[other+" "+u.Code] {
+			} else if other := coverage.SaidBy(rule.ID); !listed[other+" "+u.Code] {
 				t.Errorf("%s of %s is not listed", rule.ID, u.Name)
 			}
 		}

@@ -45,6 +45,8 @@ type view struct {
 	level   coverage.Level
 	general data.Profile // for the titles of the documents that built-in profiles share
 	units   []coverage.Unit
+
+	compared bool // of two runs (ComparePage): no figure has an explanation, no community a sheet
 }
 
 // link leads to a section.
@@ -158,8 +160,10 @@ func (v *view) t(key string, args ...any) string { return v.lang.T(key, args...)
 const mostBehind = 200
 
 // figure makes a chart and remembers it for the script.
-func (v *view) figure(key string) *figure {
-	f := charts.Make(key, v.r, v.lang)
+func (v *view) figure(key string) *figure { return v.keep(charts.Make(key, v.r, v.lang)) }
+
+// keep remembers a chart for the script.
+func (v *view) keep(f charts.Figure) *figure {
 	v.figures = append(v.figures, f)
 	out := &figure{Figure: f, Behind: v.t("page.behind")}
 	if len(f.Table) > 0 {

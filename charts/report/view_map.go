@@ -79,7 +79,7 @@ func still(m *charts.Map, l *charts.Layer, width float64, id string) template.HT
 // zoneList is nil where blind zones are not listed, or there are none.
 func (v *view) zoneList() *zoneList {
 	r := v.r
-	if !r.Total().Get("coverage_pop").Known || len(r.Zones) == 0 {
+	if v.compared || !r.Total().Get("coverage_pop").Known || len(r.Zones) == 0 {
 		return nil
 	}
 	out := &zoneList{Title: v.t("mappage.zones"), Place: v.t("page.col.place"), People: v.t("page.head." + v.r.Basis.Basis.String()), Away: v.t("mappage.away")}

@@ -204,7 +204,7 @@ func (v *view) layers() []data.Layer {
 	return out
 }
 
-// layerRemark counts the faults of a layer by what became of them, the gravest first.
+// layerRemark counts the faults of a layer by what became of them, the gravest first; of candidates it says first that they count for nothing.
 func (v *view) layerRemark(layer data.Layer) string {
 	count := map[data.Severity]int{}
 	for i := range v.r.City.Faults {
@@ -213,6 +213,9 @@ func (v *view) layerRemark(layer data.Layer) string {
 		}
 	}
 	var out []string
+	if layer == data.LayerCandidates {
+		out = append(out, v.t("page.certificate.candidates"))
+	}
 	for _, s := range []data.Severity{data.Refused, data.Doubtful, data.Repaired, data.Notice} {
 		if n := count[s]; n > 0 {
 			out = append(out, v.t("page.certificate.count", "what", v.t("page.severity."+s.String()), "n", charts.Count(n)))

@@ -18,18 +18,9 @@ type shortfall struct {
 // firstRules stand first in the list of shortfalls; the others follow in the order of coverage.Rules.
 var firstRules = []string{"COV-04", "PROV-03", "COV-10"}
 
-// said are rules that another one says for a community: who has no center at all has none of community level, and who is below the area
-// per 100 households is below the required area.
-var said = map[string]string{"COV-10": "PROV-03", "AREA-04": "AREA-02"}
-
-// shortRules are the mandatory rules of communities that judge the service, and not the data, in the order of the list.
+// shortRules are coverage.ShortRules in the order of the list.
 func (v *view) shortRules() []int {
-	var out []int
-	for i, rule := range coverage.Rules {
-		if v.mandatory(rule.ID) && !rule.Check && slices.Contains(rule.Objects, coverage.LevelCommunity) && !v.mandatory(said[rule.ID]) {
-			out = append(out, i)
-		}
-	}
+	out := coverage.ShortRules(v.r.Profile)
 	place := func(rule int) int {
 		if at := slices.Index(firstRules, coverage.Rules[rule].ID); at >= 0 {
 			return at
@@ -38,11 +29,6 @@ func (v *view) shortRules() []int {
 	}
 	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
 	return out
-}
-
-func (v *view) mandatory(id string) bool {
-	rule, regulated := v.r.Profile.Rule(id)
-	return regulated && rule.Level == data.Mandatory
 }
 
 // shortfalls are those of all communities: rule by rule, the largest gap first.

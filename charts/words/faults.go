@@ -82,6 +82,15 @@ var fileFaults = map[string]entry{
 	"nothing_usable": inFile("{count}行全部不能使用。第一处：第{feature}{@row:fault.row.}{?id:（{id}）}，{@reason:fault.reason.}{?value:（{value}）}。请改正后重新导出",
 		"none of {count} rows can be used. The first: {@row:fault.row.} {feature}{?id: ({id})}, {@reason:fault.reason.}{?value: ({value})}. Correct it and export it again"),
 
+	"matrix_table":           inFile("不是表格。出行成本矩阵应为 UTF-8 的 CSV，每行一对起点和终点", "is no table. A cost matrix is CSV in UTF-8, one pair of places a row. Save it as that"),
+	"matrix_columns":         inFile("没有找到“{field}”列。现有列：{available}。请把三列写成：起点、终点、距离（米）或时间（分钟）", "has no column “{field}”. It has: {available}. Head the three columns from, to and cost (m) or cost (min)"),
+	"matrix_several_columns": inFile("“{field}”有几列都符合：{candidates}。请只保留一列", "several columns fit “{field}”: {candidates}. Keep one of them only"),
+	"matrix_unit":            inFile("“{column}”列没有写明单位，或单位与列名不符。请在表头写明，如距离（米）、时间（分钟）", "the column “{column}” states no unit, or one that does not fit its name. Write it into the head, such as distance (m) or time (min)"),
+	"matrix_empty":           inFile("没有一对起点和终点的成本可以使用。请检查各列是否对应", "has no pair of places with a cost that can be used. Check that its columns are the right ones"),
+	"matrix_unit_assumed":    inFile("“{column}”列没有写明单位，按米读取。请核对，或在表头写明单位", "the column “{column}” states no unit and was read in metres. Check that, or write the unit into the head"),
+	"matrix_no_way":          inFile("{count}行的成本为空或无穷大，按不可到达处理。请核对", "{count} × a cost that is empty or infinite: taken for no way. Please check"),
+	"matrix_repeated":        inFile("{count}行与前面的行完全相同，只算一次，无需处理", "{count} × a row that says the same as an earlier one; it counts once. Nothing to do"),
+
 	"personal_columns": inFile("含个人信息的列未读取：{column}", "columns of personal data were not read: {column}"),
 	"column_chosen":    inFile("“{field}”取自“{column}”列；“{other}”列也符合。如需改用，请加 {flag}", "“{field}” is taken from the column “{column}”; “{other}” would fit too. To use that, add {flag}"),
 	"columns_too_many": inFile("列数超过{value}，多出的列未读取。请删去用不到的列", "has more than {value} columns; the further ones were not read. Remove those that are not needed"),
@@ -131,6 +140,10 @@ var rowFaults = map[string]entry{
 	"number_not_finite": inRow("“{column}”的“{value}”不是有限的数，按缺数据处理。请核实", "“{column}”, “{value}”, is not a finite number and counts as missing. Check it"),
 	"number_too_large":  inRow("“{column}”的“{value}”大得不合理，按缺数据处理。请核对单位", "“{column}”, “{value}”, is beyond belief and counts as missing. Check the unit"),
 	"number_pending":    inRow("“{column}”为“{value}”，按缺数据处理。请核实后补上", "“{column}” says “{value}” and counts as missing. Fill it in when it is known"),
+	"matrix_code":       inRow("没有起点或终点，未使用。请补上", "has no place to go from or to, and was not used. Add it"),
+	"matrix_cost":       inRow("“{column}”为“{value}”，{@why:fault.matrix.}，未使用。请改正后重新导出", "“{column}” is “{value}”, {@why:fault.matrix.}; the row was not used. Correct it and export it again"),
+	"matrix_twice":      inRow("从“{from}”到“{to}”与第{first}行重复而成本不同（{value}、{other}），后一行未使用。请改正其中一行", "“{from}” to “{to}” stands in line {first} already, at {other} instead of {value}; this later row was not used. Correct one of them"),
+	"price_unclear":     inRow("“{column}”没有写明单位，“{value}”可能是元，也可能是万元，未采用。请在表头或格子里写明单位，如120万元", "“{column}” states no unit; “{value}” may be yuan or 10,000 yuan and was not used. Write the unit into the head or the cell, such as 1,200,000 yuan"),
 	"share_unclear":     inRow("“{column}”的表头是百分数，“{value}”可能是百分数，也可能是比例，未采用。请写明百分号，如92%", "“{column}” is headed in percent; “{value}” may be a percentage or a share and was not used. Write it with the sign, such as 92%"),
 	"code_damaged":      inRow("“{column}”的编码“{value}”已被表格软件改成数字，末尾几位丢失，未使用编码。请把该列设为文本后重新填写", "“{column}”: a spreadsheet turned the code “{value}” into a number and lost digits; the code was not used. Make the column text and fill it in again"),
 
@@ -165,6 +178,7 @@ var manyFaults = map[string]entry{
 	"bbox_bad":                 inRows("外包框写法不对，未使用，无需处理", "bounding box that is none; it was not used. Nothing to do"),
 	"parts_above_floor":        inRows("服务面积或办公面积大于建筑面积，按原数使用。请核对三项面积和单位", "service or office area above the floor area, used as given. Check the three areas and their units"),
 	"branches_above_compounds": inRows("有党支部的小区数大于小区数，两项都按缺数据处理。请核对", "more compounds with a party branch than compounds; both count as missing. Check them"),
+	"candidates_outside":       inRows("备选点位在研究范围以外，不能选用。请核对经度、纬度和坐标系", "candidate site outside the study area; it cannot be chosen. Check its longitude, latitude and coordinate system"),
 	"centers_outside":          inRows("中心在研究范围以外，服务圈伸入范围内的部分照常计算。请核对是否确为邻区的中心", "center outside the study area; the part of its circle that reaches in counts. Check that it is a neighbour's"),
 	"grids_overlap":            inRows("网格压在另一个网格上，两处人口都已计入，可能重复计算。请核对是否重复或边界有误", "grid cell on top of another one; the people of both are counted, perhaps twice. Check for duplicates and wrong boundaries"),
 	"centers_far_outside":      inRows("中心远在研究范围以外，服务圈完全够不着范围内。请核对经度、纬度和坐标系", "center so far outside the study area that its circle does not reach in at all. Check its longitude, latitude and coordinate system"),
@@ -214,6 +228,11 @@ var faultParts = map[string]entry{
 	"coordinates.short":  {"一个位置不足两个数", "a position with fewer than two numbers"},
 	"coordinates.number": {"含不是数的内容", "something that is not a number"},
 	"coordinates.finite": {"含非有限的数", "a number that is not finite"},
+
+	"matrix.text":     {"不是数", "which is no number"},
+	"matrix.number":   {"不是有限的数", "which is no finite number"},
+	"matrix.negative": {"是负数", "which is negative"},
+	"matrix.unit":     {"单位与其他行不同", "in another kind of unit than the other rows"},
 
 	"wanted.polygon":          {"面", "polygons"},
 	"wanted.point":            {"点", "points"},

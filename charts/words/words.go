@@ -56,6 +56,12 @@ var families = []map[string]entry{
 	furtherWords,
 	sheetWords,
 	drawnWords,
+	siteWords,
+	sitingWords,
+	inputWords,
+	compareWords,
+	medianWords,
+	planWords,
 }
 
 var table = merge()

@@ -129,7 +129,7 @@ func TestDefaultCityReads(t *testing.T) {
 			t.Fatal(err)
 		}
 		sources := load.Sources{}
-		for layer, name := range map[data.Layer]string{data.LayerCommunities: Files[0], data.LayerGrids: Files[1], data.LayerCenters: Files[2]} {
+		for layer, name := range map[data.Layer]string{data.LayerCommunities: Files[0], data.LayerGrids: Files[1], data.LayerCenters: Files[2], data.LayerCandidates: Files[3]} {
 			sources[layer] = []string{filepath.Join(folder, name)}
 		}
 		c, err := load.City(context.Background(), sources, load.Options{})

@@ -1,8 +1,8 @@
-// Package demo makes a sample city of any size from a seed: communities, grids and centers that look like a real district on a meeting
-// map and give every figure of Quarter something to say. Everything in it is fictional.
+// Package demo makes a sample city of any size from a seed: communities, grids, centers and candidate sites that look like a real district
+// on a meeting map and give every figure of Quarter something to say. Everything in it is fictional.
 //
-// The default is one district of 10 streets, 120 communities, about 900 grids, 360,000 households, 940,000 people and 95 centers on about 95 km².
-// Any other size has the same character: about 12 communities a street, 10 streets a district, and an extent that grows so that
+// The default is one district of 10 streets, 120 communities, about 900 grids, 360,000 households, 940,000 people and 95 centers on about 95 km²,
+// with 40 idle buildings where a center could move in. Any other size has the same character: about 12 communities a street, 10 streets a district, and an extent that grows so that
 // people live as densely as in the default. A city is a function of its options alone: the same options give the same bytes.
 //
 // # How the ground is divided
@@ -35,7 +35,7 @@ type Options struct {
 }
 
 // Files are what Write makes, in order.
-var Files = []string{"communities.geojson", "grids.geojson", "centers.geojson"}
+var Files = []string{"communities.geojson", "grids.geojson", "centers.geojson", "candidates.csv"}
 
 // ErrSize is returned for a city that is too large or has a negative count.
 var ErrSize = errors.New("demo: size out of range")
@@ -65,7 +65,7 @@ func Write(ctx context.Context, opts Options, open func(name string) (io.WriteCl
 	if err != nil {
 		return err
 	}
-	var files [3]*collection
+	var files [4]*file
 	defer func() {
 		for _, f := range files {
 			if f != nil {
@@ -78,7 +78,7 @@ func Write(ctx context.Context, opts Options, open func(name string) (io.WriteCl
 		if err != nil {
 			return err
 		}
-		files[i] = newCollection(w)
+		files[i] = newFile(w, p.layout(name))
 	}
 	return p.run(ctx, func(made features) error {
 		for i, f := range files {

@@ -109,7 +109,8 @@ type community struct {
 	weight     float64 // share of the district's people
 	key        uint64  // of its random numbers
 	trait      trait
-	centers    []center // planned in it
+	centers    []center  // planned in it
+	idle       *building // in it; nil for none
 }
 
 // district draws district d.
@@ -126,6 +127,7 @@ func (p *plan) district(d int) *district {
 	out.allotGrids()
 	out.assignTraits()
 	out.assignCenters()
+	out.assignIdle()
 	return out
 }
 

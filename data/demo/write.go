@@ -6,14 +6,15 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"path"
 	"runtime"
 	"strconv"
 
 	"quarter/data"
 )
 
-// features are what one community adds to each of Files, as GeoJSON features.
-type features [3][]byte
+// features are what one community adds to each of Files, as lines: GeoJSON features, or rows of a table.
+type features [4][]byte
 
 // run draws the city district by district, its communities side by side on all processors, and hands their features to write in order.
 func (p *plan) run(ctx context.Context, write func(features) error) error {
@@ -64,6 +65,9 @@ func (d *district) features(i int) features {
 	}
 	for _, f := range d.facilities(c, grids, sum) {
 		out[2] = d.centerFeature(out[2], &f)
+	}
+	if c.idle != nil {
+		out[3] = d.idleRow(c, grids)
 	}
 	return out
 }
@@ -194,7 +198,7 @@ func (p *properties) flag(zh, en string, yes bool) {
 	}
 }
 
-// end closes the feature; the collection puts commas between the lines.
+// end closes the feature; the file puts commas between the lines.
 func (p *properties) end() []byte { return append(p.b, "}}\n"...) }
 
 func beginPolygon(b []byte, ring []point) []byte {
@@ -223,30 +227,42 @@ func appendDegrees(b []byte, units int64) []byte {
 	return b
 }
 
-// collection writes a GeoJSON FeatureCollection, one feature a line.
-type collection struct {
-	file  io.WriteCloser
+// layout is what stands around the lines of a file.
+type layout struct{ head, next, tail string }
+
+// layout is a GeoJSON FeatureCollection, one feature a line, or a table.
+func (p *plan) layout(name string) layout {
+	if path.Ext(name) == ".csv" {
+		return layout{p.idleHead(), "\n", "\n"}
+	}
+	return layout{`{"type":"FeatureCollection","features":[`, ",\n", "\n]}\n"}
+}
+
+// file writes lines in a layout.
+type file struct {
+	layout
+	dst   io.WriteCloser
 	w     *bufio.Writer
 	begun bool
 }
 
-func newCollection(w io.WriteCloser) *collection {
-	return &collection{file: w, w: bufio.NewWriterSize(w, 1<<18)}
+func newFile(w io.WriteCloser, around layout) *file {
+	return &file{layout: around, dst: w, w: bufio.NewWriterSize(w, 1<<18)}
 }
 
-// write adds features that end with a newline each.
-func (c *collection) write(lines []byte) error {
+// write adds lines that end with a newline each.
+func (f *file) write(lines []byte) error {
 	for len(lines) > 0 {
 		n := bytes.IndexByte(lines, '\n')
-		separator := ",\n"
-		if !c.begun {
-			separator = "{\"type\":\"FeatureCollection\",\"features\":[\n"
-			c.begun = true
+		before := f.next
+		if !f.begun {
+			before = f.head + "\n"
+			f.begun = true
 		}
-		if _, err := c.w.WriteString(separator); err != nil {
+		if _, err := f.w.WriteString(before); err != nil {
 			return err
 		}
-		if _, err := c.w.Write(lines[:n]); err != nil {
+		if _, err := f.w.Write(lines[:n]); err != nil {
 			return err
 		}
 		lines = lines[n+1:]
@@ -254,17 +270,17 @@ func (c *collection) write(lines []byte) error {
 	return nil
 }
 
-// close ends the collection where whole says that nothing failed, and closes the file in any case.
-func (c *collection) close(whole bool) error {
+// close ends the file where whole says that nothing failed, and closes it in any case.
+func (f *file) close(whole bool) error {
 	var err error
 	if whole {
-		if !c.begun {
-			c.w.WriteString("{\"type\":\"FeatureCollection\",\"features\":[")
+		if !f.begun {
+			f.w.WriteString(f.head)
 		}
-		c.w.WriteString("\n]}\n")
-		err = c.w.Flush()
+		f.w.WriteString(f.tail)
+		err = f.w.Flush()
 	}
-	if closeErr := c.file.Close(); err == nil {
+	if closeErr := f.dst.Close(); err == nil {
 		err = closeErr
 	}
 	return err

@@ -9,13 +9,16 @@ import (
 	"quarter/geo"
 )
 
-// placeCenters finds the units that the centers lie in. It needs nothing of how units are attached, and can run beside that.
-func (b *builder) placeCenters() centerPlaces {
+// placeSpots finds the units that the centers and candidates lie in. It needs nothing of how units are attached, and can run beside that.
+func (b *builder) placeSpots() (centers, candidates spotPlaces) {
 	c, on := b.city, b.ground
-	point := func(i int) (orb.Point, bool) { return c.Centers[i].Point, true }
-	n := len(c.Centers)
 	on.grid = newLocator(gridShapes(c))
-	return centerPlaces{
+	return b.placesOn(on, len(c.Centers), func(i int) (orb.Point, bool) { return c.Centers[i].Point, true }),
+		b.placesOn(on, len(c.Candidates), func(i int) (orb.Point, bool) { return c.Candidates[i].Point, true })
+}
+
+func (b *builder) placesOn(on ground, n int, point func(i int) (orb.Point, bool)) spotPlaces {
+	return spotPlaces{
 		community: b.findPlaces(n, on.community, point), grid: b.findPlaces(n, on.grid, point),
 		street: b.findPlaces(n, on.street, point), district: b.findPlaces(n, on.district, point),
 		known: on != ground{}, locator: on.grid,
@@ -23,7 +26,7 @@ func (b *builder) placeCenters() centerPlaces {
 }
 
 // attachCenters gives each center the communities it serves, its street, district and grid.
-func (b *builder) attachCenters(at *centerPlaces) {
+func (b *builder) attachCenters(at *spotPlaces) {
 	c, n := b.city, len(b.city.Centers)
 	at.outwards(c)
 	outside := 0
@@ -78,15 +81,15 @@ func reaches(disk geo.Disk, shapes []*geo.Shape, index *geo.Index) bool {
 	return found
 }
 
-// centerPlaces says in which unit of each level each center lies, by its point.
-type centerPlaces struct {
+// spotPlaces says in which unit of each level each center, or candidate, lies, by its point.
+type spotPlaces struct {
 	community, grid, street, district []place
 	known                             bool         // some level has shapes: inside and outside can be told
 	locator                           *geo.Locator // of the grids; nil where none has a shape
 }
 
 // outwards completes each level from the one below: the grid's community, the community's street, the street's district.
-func (p *centerPlaces) outwards(c *data.City) {
+func (p *spotPlaces) outwards(c *data.City) {
 	for i := range p.community {
 		if g := p.grid[i].unit; g != data.None && p.community[i].unit == data.None {
 			p.community[i].unit = c.Grids[g].Community
@@ -100,11 +103,11 @@ func (p *centerPlaces) outwards(c *data.City) {
 	}
 }
 
-func (p *centerPlaces) outside(i int) bool {
+func (p *spotPlaces) outside(i int) bool {
 	return p.community[i].unit == data.None && p.grid[i].unit == data.None && p.street[i].unit == data.None && p.district[i].unit == data.None
 }
 
-func (b *builder) attachCenter(i int, at *centerPlaces) {
+func (b *builder) attachCenter(i int, at *spotPlaces) {
 	c := b.city
 	from, center := b.centerFrom[i], &c.Centers[i]
 	district := b.statedDistrict(from)

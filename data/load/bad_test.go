@@ -91,6 +91,8 @@ func TestEveryKeyHasACase(t *testing.T) {
 		keyManyColumns: "TestManyColumns", keyMore: "TestFaultsAreBounded", keyLayerDoubtful: "TestFind", keyFileIgnored: "TestFind", keyShapesUnknown: "TestFindShapesWithoutColumns", keyFileReplaced: "TestDirTakesNamedFiles",
 		keyGroupUnknown: "TestGroupsAreRefused", keyGroupPersonal: "TestGroupsAreRefused", keyGroupUnit: "TestGroupsAreRefused",
 		keyCentersFar: "TestCentersOutOfReach", keyGridsOverlap: "TestGridsOverlap",
+		keyMatrixTable: "TestMatrixIsRefused", keyMatrixColumns: "TestMatrixIsRefused", keyMatrixSeveral: "TestMatrixIsRefused", keyMatrixUnit: "TestMatrixIsRefused", keyMatrixEmpty: "TestMatrixIsRefused",
+		keyMatrixCode: "TestMatrixRows", keyMatrixCost: "TestMatrixRows", keyMatrixTwice: "TestMatrixRows", keyMatrixAssumed: "TestMatrixRows", keyMatrixNoWay: "TestMatrixRows", keyMatrixRepeated: "TestMatrixRows",
 		keyGeometryInvalid: "the geometry_ cases",
 	}
 	for _, key := range faultKeys(t) {

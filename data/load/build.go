@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -34,6 +35,7 @@ type builder struct {
 	communityFrom []origin
 	gridFrom      []origin
 	centerFrom    []origin
+	candidateFrom []origin
 }
 
 // origin is the row that a unit came from; sheet is nil for a unit made from a column or put in a gap.
@@ -62,12 +64,13 @@ func (b *builder) build() *data.Fault {
 		}
 	}
 	b.openGround()
-	var centers centerPlaces // found while the areas are attached
-	steps := []func(){b.attachAreas, func() { centers = b.placeCenters() }}
+	var centers, candidates spotPlaces // found while the areas are attached
+	steps := []func(){b.attachAreas, func() { centers, candidates = b.placeSpots() }}
 	parallel(len(steps), b.opts.threads(), func(i int) { steps[i]() })
 	b.deriveCodes()
 	b.fillGaps()
 	b.attachCenters(&centers)
+	b.attachCandidates(&candidates)
 	b.sayOverlaps(centers.locator)
 	b.finish()
 	return nil
@@ -159,6 +162,9 @@ func (b *builder) addUnit(s *sheet, i int) {
 	case data.LayerCenters:
 		b.centerFrom = append(b.centerFrom, from)
 		c.Centers = append(c.Centers, s.center(i))
+	case data.LayerCandidates:
+		b.candidateFrom = append(b.candidateFrom, from)
+		c.Candidates = append(c.Candidates, s.candidate(i))
 	}
 	s.addAttributes(i)
 	b.addGroups(s, i)
@@ -173,7 +179,7 @@ func (s *sheet) grid(i int) data.Grid {
 
 func (s *sheet) center(i int) data.Center {
 	c := data.Center{
-		Code: s.codes[i], Name: s.name(i), Point: s.spots[i],
+		Code: s.codes[i], Name: s.spotName(i), Point: s.spots[i],
 		Street: data.None, District: data.None, Grid: data.None,
 		FloorArea:   s.number(i, data.FieldFloorArea),
 		OfficeArea:  s.number(i, data.FieldOfficeArea),
@@ -185,20 +191,28 @@ func (s *sheet) center(i int) data.Center {
 		Service:       s.stated(i, data.FieldServiceType),
 	}
 	c.Extended = s.extended(i, c.Opening)
-	switch {
-	case c.Name != "":
-	case c.Code != "":
-		c.Name = c.Code
-	default:
-		c.Name = "#" + strconv.Itoa(s.rows[i].at)
-		s.log.sum(s.faultAt(i, keyNoName, data.Notice, nil))
-	}
 	c.Tier = s.tier(i, c.Name)
 	c.Status, c.StatusText = s.status(i)
 	if c.FloorArea.Known && max(c.ServiceArea.V, c.OfficeArea.V) > c.FloorArea.V {
 		s.log.sum(s.faultAt(i, keyPartsAboveFloor, data.Doubtful, nil))
 	}
 	return c
+}
+
+// spotName is the name of a center or candidate, else its code, else the number of its row.
+func (s *sheet) spotName(i int) string {
+	if name := cmp.Or(s.name(i), s.codes[i]); name != "" {
+		return name
+	}
+	s.log.sum(s.faultAt(i, keyNoName, data.Notice, nil))
+	return "#" + strconv.Itoa(s.rows[i].at)
+}
+
+func (s *sheet) candidate(i int) data.Candidate {
+	return data.Candidate{
+		Code: s.codes[i], Name: s.spotName(i), Point: s.spots[i], Community: data.None,
+		Price: s.number(i, data.FieldPrice), FloorArea: s.number(i, data.FieldFloorArea),
+	}
 }
 
 // tier reads the level of a center; where the file does not say, its name may.
@@ -244,6 +258,8 @@ func (b *builder) units(layer data.Layer) int {
 		return len(c.Communities)
 	case data.LayerGrids:
 		return len(c.Grids)
+	case data.LayerCandidates:
+		return len(c.Candidates)
 	}
 	return len(c.Centers)
 }

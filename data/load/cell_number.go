@@ -22,7 +22,7 @@ func (n numberCell) number() data.Number { return data.Number{V: n.value, Known:
 const (
 	mostPeople = 1e9  // persons, households, visits and other counts
 	mostArea   = 1e8  // m² of floor
-	mostMoney  = 1e10 // yuan a year
+	mostMoney  = 1e10 // yuan, once or a year
 	mostHours  = 8784 // a whole year
 	mostShare  = 1
 )
@@ -31,7 +31,7 @@ func (of dimension) most() float64 {
 	switch of {
 	case ofArea:
 		return mostArea
-	case ofMoney:
+	case ofMoney, ofPrice:
 		return mostMoney
 	case ofHours:
 		return mostHours
@@ -57,7 +57,7 @@ func readNumber(c cell, of dimension, head unit) numberCell {
 	}
 	if v, ok := plainDigits(c.text); ok && of != ofShare { // most cells
 		factor, _ := unitFactor("", of, head)
-		return judge(v*factor, of, false)
+		return judge(v*factor, of, false).unlessUnclear(of, head)
 	}
 	text := clean(halfWidth(c.text))
 	switch {
@@ -80,7 +80,22 @@ func readNumber(c cell, of dimension, head unit) numberCell {
 	if !ok {
 		return numberCell{fault: keyNumberText}
 	}
-	return judge(value*factor, of, about)
+	n := judge(value*factor, of, about)
+	if rest == "" {
+		n = n.unlessUnclear(of, head)
+	}
+	return n
+}
+
+// leastPrice is the least that a building costs in yuan; what is below may be meant in 10,000 yuan.
+const leastPrice = 1e4
+
+// unlessUnclear drops a price in no stated unit that is too small to be in yuan: it is not guessed. 0 is free of charge in every unit.
+func (n numberCell) unlessUnclear(of dimension, head unit) numberCell {
+	if of == ofPrice && head.of == noNumber && n.value > 0 && n.value < leastPrice {
+		return numberCell{fault: keyPriceUnclear}
+	}
+	return n
 }
 
 // readShare reads 92%, 0.92, 92, and 92 below a head in percent. Below such a head a bare number up to 1 may be a share as well as a

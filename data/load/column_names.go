@@ -21,6 +21,7 @@ const (
 	ofCount // anything else that is counted
 	ofVisits
 	ofMoney    // yuan
+	ofPrice    // yuan, of a building: a small one without a unit is not guessed
 	ofHours    // 学时
 	ofShare    // 0 to 1
 	ofPresence // a count, or 1 for 有 and 0 for 无
@@ -70,7 +71,7 @@ var layerFields = map[data.Layer][]accepted{
 		[]accepted{
 			{data.FieldTier, noNumber, words("级别 类别 设施类型 层级 类型 JB LB LX tier level category type")},
 			{data.FieldStatus, noNumber, words("状态 使用状态 运行状态 运营状态 ZT status state")},
-			{data.FieldFloorArea, ofArea, words("建筑面积 总建筑面积 JZMJ floorarea grossfloorarea gfa buildingarea 面积 MJ area")},
+			floorArea,
 			{data.FieldOfficeArea, ofArea, words("办公面积 办公用房面积 BGMJ officearea")},
 			{data.FieldServiceArea, ofArea, words("服务面积 活动面积 FWMJ HDMJ servicearea")},
 			{data.FieldOpening, noNumber, words("开放时间 服务时间 KFSJ openinghours opening")},
@@ -81,9 +82,20 @@ var layerFields = map[data.Layer][]accepted{
 			{data.FieldServiceType, noNumber, words("服务类型 服务类别 业务类型 功能类型 FWLX servicetype servicetypes service services")},
 			{data.FieldStaff, ofCount, words("专职人数 专职工作人员数 专职人员数 工作人员数 工作人员 GZRYS fulltimestaff staff")}, // STAFF-03 asks for full-time staff
 		}, located),
+	data.LayerCandidates: join(
+		[]accepted{
+			{data.FieldCode, noNumber, words("点位编码 点位代码 点位编号 备选点位编码 备选点位编号 地块编码 地块编号 代码 编码 编号 DM BM candidatecode sitecode plotcode code id uid")},
+			{data.FieldName, noNumber, words("名称 点位名称 备选点位名称 备选点位 点位 地块名称 地块 房屋名称 建筑名称 MC DWMC name candidatename sitename plotname title")},
+		}, inCommunity, inStreet, inDistrict,
+		[]accepted{
+			{data.FieldPrice, ofPrice, words("造价 总造价 估算造价 工程造价 改造费用 改造费 改造造价 改造成本 建设费用 建设成本 建设投资 总投资 投资估算 估算投资 投资 价格 总价 购置费用 购置费 费用 总费用 成本 总成本 预算 预算金额 资金 年租金 租金 price cost totalcost buildcost buildingcost conversioncost capitalcost budget investment rent annualrent")},
+			floorArea,
+		}, located),
 }
 
 var (
+	floorArea = accepted{data.FieldFloorArea, ofArea, words("建筑面积 总建筑面积 JZMJ floorarea grossfloorarea gfa buildingarea 面积 MJ area")}
+
 	group = []accepted{{data.FieldGroup, noNumber, words("所属板块 板块 分组 片区 group")}}
 
 	inDistrict = []accepted{

@@ -52,6 +52,19 @@ const (
 	keyAllWrongKind  = "all_wrong_geometry"
 	keyNothingUsable = "nothing_usable"
 
+	// A cost matrix.
+	keyMatrixTable    = "matrix_table"
+	keyMatrixColumns  = "matrix_columns"
+	keyMatrixSeveral  = "matrix_several_columns"
+	keyMatrixUnit     = "matrix_unit"
+	keyMatrixEmpty    = "matrix_empty"
+	keyMatrixCode     = "matrix_code"
+	keyMatrixCost     = "matrix_cost"
+	keyMatrixTwice    = "matrix_twice"
+	keyMatrixAssumed  = "matrix_unit_assumed"
+	keyMatrixNoWay    = "matrix_no_way"
+	keyMatrixRepeated = "matrix_repeated"
+
 	// A row.
 	keyFeatureBad      = "feature_bad"
 	keyNoGeometry      = "no_geometry"
@@ -78,6 +91,7 @@ const (
 	keyNumberPending  = "number_pending"
 	keyNumberAbout    = "number_about"
 	keyShareUnclear   = "share_unclear"
+	keyPriceUnclear   = "price_unclear"
 	keyCodeRepaired   = "code_repaired"
 	keyCodeDamaged    = "code_damaged"
 	keyTierWord       = "tier_word"
@@ -119,6 +133,7 @@ const (
 	keyNoParent        = "no_parent"
 	keyCentersOutside  = "centers_outside"
 	keyCentersFar      = "centers_far_outside"
+	keySitesOutside    = "candidates_outside"
 	keyGridsOverlap    = "grids_overlap"
 	keyEdge            = "edge_of_area"
 	keyAllOutside      = "centers_all_outside"

@@ -144,20 +144,29 @@ func candidates(dir string) (paths, others []string, _ *data.Fault) {
 	return paths, others, nil
 }
 
-// layerOf says which layer a table is. Points are centers, unless they have people and no level, status or floor area; polygons are
-// the layer whose own columns they have. sure is false where only the name of the file decided.
+// layerOf says which layer a table is. A file of candidates is told by its name, or by points with a price and neither level nor status.
+// Other points are centers, unless they have people and no level, status or floor area; polygons are the layer whose own columns they
+// have. sure is false where only the name of the file decided.
 func layerOf(t *table) (layer data.Layer, sure bool) {
 	polygons, points := t.kinds()
 	byName := layerByName(t.file)
 	switch {
+	case byName == data.LayerCandidates && (polygons+points > 0 || t.hasCoordinates()):
+		return byName, columnsOf(t, byName).has(data.FieldPrice)
 	case polygons > 0 && polygons >= points:
 		return layerOfPolygons(t, byName)
-	case points > 0:
+	case points > 0 || t.hasCoordinates():
 		return layerOfPoints(t, byName)
-	case !t.placed:
-		return layerOfTable(t, byName)
+	case !t.placed && (byName == data.LayerStreets || byName == data.LayerDistricts || byName == data.LayerCenters):
+		return byName, true // the name is all there is; a list of centers without places is told as such
 	}
 	return "", false
+}
+
+// hasCoordinates reports whether a table has columns of places.
+func (t *table) hasCoordinates() bool {
+	r := columnsOf(t, data.LayerCenters)
+	return !t.placed && (r.has(data.FieldLon) && r.has(data.FieldLat) || r.has(data.FieldLocation))
 }
 
 // kinds counts the rows that are polygons, and those that are points.
@@ -178,6 +187,8 @@ func layerOfPoints(t *table, byName data.Layer) (data.Layer, bool) {
 	people := grids.hasAny(countFields...)
 	asCenter := centers.hasAny(data.FieldTier, data.FieldStatus, data.FieldComprehensive) || centers.has(data.FieldFloorArea) && !people
 	switch {
+	case byName == "" && !people && !centers.hasAny(data.FieldTier, data.FieldStatus) && columnsOf(t, data.LayerCandidates).has(data.FieldPrice):
+		return data.LayerCandidates, true
 	case asCenter && !people:
 		return data.LayerCenters, true
 	case people && !asCenter:
@@ -188,17 +199,6 @@ func layerOfPoints(t *table, byName data.Layer) (data.Layer, bool) {
 		return "", false
 	}
 	return data.LayerCenters, false
-}
-
-func layerOfTable(t *table, byName data.Layer) (data.Layer, bool) {
-	r := columnsOf(t, data.LayerCenters)
-	if r.has(data.FieldLon) && r.has(data.FieldLat) || r.has(data.FieldLocation) {
-		return layerOfPoints(t, byName)
-	}
-	if byName == data.LayerStreets || byName == data.LayerDistricts || byName == data.LayerCenters {
-		return byName, true // the name is all there is; a list of centers without places is told as such
-	}
-	return "", false
 }
 
 // ownMarks are columns that only one layer has, in plain form.
@@ -303,6 +303,7 @@ func layerByName(file string) data.Layer {
 		layer data.Layer
 		marks []string
 	}{
+		{data.LayerCandidates, []string{"candidate", "备选", "候选", "闲置"}},
 		{data.LayerCenters, []string{"center", "centre", "facilit", "党群", "服务中心", "设施", "站点"}},
 		{data.LayerGrids, []string{"grid", "cell", "网格"}},
 		{data.LayerCommunities, []string{"communit", "社区", "居委"}},

@@ -59,27 +59,36 @@ func (r *rawReader) Read(b []byte) (int, error) {
 }
 
 // readTable reads one file by its content.
-func readTable(ctx context.Context, path string, told *progress, threads int) (t *table, fault *data.Fault) {
-	t = &table{path: path, file: filepath.Base(path), threads: threads}
+func readTable(ctx context.Context, path string, told *progress, threads int) (*table, *data.Fault) {
+	t := newTable(path, threads)
+	return t, t.open(ctx, told, t.read)
+}
+
+func newTable(path string, threads int) *table {
+	return &table{path: path, file: filepath.Base(path), threads: threads}
+}
+
+// open reads the file, and notes what it was.
+func (t *table) open(ctx context.Context, told *progress, read func(io.Reader) *data.Fault) (fault *data.Fault) {
 	defer func() {
 		if fault != nil && fault.File == "" {
 			fault.File = t.file
 		}
 	}()
-	file, fault := openFile(path)
+	file, fault := openFile(t.path)
 	if fault != nil {
-		return t, fault
+		return fault
 	}
 	defer file.Close()
 	raw := &rawReader{ctx: ctx, file: file, hash: sha256.New(), told: told}
-	if fault = t.read(raw); fault != nil {
-		return t, fault
+	if fault = read(raw); fault != nil {
+		return fault
 	}
 	if _, err := io.Copy(io.Discard, raw); err != nil {
-		return t, readFault(err)
+		return readFault(err)
 	}
 	t.sha256, t.bytes = hex.EncodeToString(raw.hash.Sum(nil)), raw.bytes
-	return t, nil
+	return nil
 }
 
 func openFile(path string) (*os.File, *data.Fault) {
@@ -104,13 +113,22 @@ func openFile(path string) (*os.File, *data.Fault) {
 var byteOrderMark = []byte{0xEF, 0xBB, 0xBF}
 
 func (t *table) read(raw io.Reader) *data.Fault {
+	text, format, fault := t.unfold(raw)
+	if fault != nil {
+		return fault
+	}
+	return format.Read(text, t)
+}
+
+// unfold finds the text of a file, and its format.
+func (t *table) unfold(raw io.Reader) (*bufio.Reader, *Format, *data.Fault) {
 	text := bufio.NewReaderSize(raw, windowSize)
 	ext := strings.ToLower(filepath.Ext(t.file))
 	if head, _ := text.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {
 		ext = strings.ToLower(filepath.Ext(strings.TrimSuffix(t.file, filepath.Ext(t.file))))
 		unpacked, fault := unpack(text)
 		if fault != nil {
-			return fault
+			return nil, nil, fault
 		}
 		text = bufio.NewReaderSize(unpacked, windowSize)
 	}
@@ -120,14 +138,14 @@ func (t *table) read(raw io.Reader) *data.Fault {
 	}
 	head, err := text.Peek(4096)
 	if err != nil && err != io.EOF {
-		return readFault(err)
+		return nil, nil, readFault(err)
 	}
 	format, fault := formatOf(head, ext)
 	if fault != nil {
-		return fault
+		return nil, nil, fault
 	}
 	t.format = format.Name
-	return format.Read(text, t)
+	return text, format, nil
 }
 
 // formatOf finds the format by content, and by the name's end where the content could be anything.

@@ -46,22 +46,24 @@ func newSheet(t *table, layer data.Layer, asked map[data.Field]string, threads i
 	return s, nil
 }
 
-// checkColumns wants at least what a layer cannot do without. A bare geometry has no columns, and needs none.
+// checkColumns wants at least what a layer cannot do without. A bare geometry has no columns, and needs none; nor does a
+// barrier.
 func (s *sheet) checkColumns() *data.Fault {
 	available := s.visibleColumns()
-	if len(available) == 0 {
+	if len(available) == 0 || s.layer == data.LayerBarriers {
 		return nil
 	}
 	named := s.hasAny(data.FieldCode, data.FieldName)
+	_, mayBePoints, _ := takes(s.layer)
 	placed := !s.placed && (s.has(data.FieldLon) && s.has(data.FieldLat) || s.has(data.FieldLocation))
 	switch {
 	case s.layer == data.LayerCommunities && !s.placed:
 		return fatal(keyTableOnly)
-	case (s.layer == data.LayerGrids || s.layer == data.LayerCenters) && !s.placed && !placed:
+	case mayBePoints && !s.placed && !placed:
 		return fatal(keyNoCoordinates, "available", strings.Join(available, "、"), "flag", flagFor(s.layer, data.FieldLon, "…"))
 	case s.layer == data.LayerGrids && !s.hasAny(countFields...) && s.centerColumn() != "":
 		return fatal(keyWrongLayer, "value", s.centerColumn(), "flag", flagFor(s.layer, data.FieldHouseholds, "…"))
-	case s.layer == data.LayerGrids || s.layer == data.LayerCenters:
+	case mayBePoints:
 		if len(s.uses) > 0 {
 			return nil
 		}

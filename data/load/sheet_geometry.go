@@ -16,7 +16,7 @@ func takes(layer data.Layer) (polygons, points, none bool) {
 	switch layer {
 	case data.LayerDistricts, data.LayerStreets:
 		return true, false, true
-	case data.LayerGrids:
+	case data.LayerGrids, data.LayerCandidates:
 		return true, true, false
 	case data.LayerCenters:
 		return false, true, false
@@ -144,7 +144,7 @@ func (s *sheet) withoutGeometry(p *problem, none bool) *problem {
 	case p.key != keyNoGeometry:
 	case none:
 		return nil
-	case s.layer == data.LayerCenters:
+	case s.layer == data.LayerCenters || s.layer == data.LayerCandidates:
 		return &problem{key: keyNoPlace, column: -1}
 	}
 	return p
@@ -232,9 +232,7 @@ func (s *sheet) clean(threads int) {
 		case r.refused != nil:
 		case len(r.shape.polygons) > 0:
 			s.shapes[i], repairs[i], r.refused = cleanPolygons(r.shape.polygons)
-			if s.shapes[i] != nil && s.layer == data.LayerGrids {
-				s.spots[i] = s.shapes[i].Centroid()
-			}
+			s.spots[i] = s.spotIn(s.shapes[i])
 		case len(r.shape.points) == 1:
 			s.spots[i] = r.shape.points[0]
 		}
@@ -245,6 +243,18 @@ func (s *sheet) clean(threads int) {
 			s.noteRepairs(i, done)
 		}
 	}
+}
+
+// spotIn is the point that stands for a polygon: of a grid its centroid, of a plot a point inside it.
+func (s *sheet) spotIn(shape *geo.Shape) orb.Point {
+	switch {
+	case shape == nil:
+	case s.layer == data.LayerGrids:
+		return shape.Centroid()
+	case s.layer == data.LayerCandidates:
+		return shape.InteriorPoint()
+	}
+	return orb.Point{}
 }
 
 func cleanPolygons(given orb.MultiPolygon) (*geo.Shape, geo.Repairs, *problem) {

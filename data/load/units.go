@@ -27,7 +27,7 @@ func init() {
 		{"㎡ m² m2 m^2 平方米 平米 平方公尺 sqm", ofArea, 1}, {"亩", ofArea, mu}, {"公顷 ha hm² hm2", ofArea, 1e4},
 		{"平方公里 平方千米 km² km2 k㎡ ㎢", ofArea, 1e6}, {"万㎡ 万平方米 万平米 万m² 万m2", ofArea, 1e4},
 		{"人次", ofVisits, 1}, {"万人次", ofVisits, 1e4},
-		{"元 元/年 元/组 圆 yuan rmb cny", ofMoney, 1}, {"千元 千元/年", ofMoney, 1e3}, {"万元 万元/年 万元/组", ofMoney, 1e4}, {"亿元", ofMoney, 1e8},
+		{"元 元/年 元/组 圆 yuan rmb cny", ofMoney, 1}, {"千元 千元/年", ofMoney, 1e3}, {"万元 万元/年 万元/组", ofMoney, 1e4}, {"亿元 亿", ofMoney, 1e8},
 		{"学时 课时 小时 hours hour h", ofHours, 1}, {"%", ofShare, 0.01},
 		{"个 家 处", ofCount, 1}, {"千", ofCount, 1e3}, {"万", ofCount, 1e4}, {"百", ofCount, 1e2},
 	} {
@@ -53,9 +53,11 @@ func (u unit) fits(of dimension) bool {
 	case noNumber:
 		return true
 	case ofCount:
-		return of == ofPeople || of == ofHouseholds || of == ofCount || of == ofVisits || of == ofPresence || (of == ofArea || of == ofMoney) && u.factor > 1
+		return of == ofPeople || of == ofHouseholds || of == ofCount || of == ofVisits || of == ofPresence || (of == ofArea || of == ofMoney || of == ofPrice) && u.factor > 1
 	case ofPeople:
 		return of == ofPeople || of == ofCount || of == ofVisits
+	case ofMoney:
+		return of == ofMoney || of == ofPrice
 	}
 	return u.of == of
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { asked } from './asked.mjs';
+import { compared } from './compared.mjs';
 import { map } from './map.mjs';
 import { paper } from './paper.mjs';
 import { tables } from './tables.mjs';
@@ -29,6 +30,10 @@ for (const c of plan.cases) {
   await desktop(c);
   await phone(c);
   await withoutScript(c);
+}
+for (const c of plan.compared) {
+  await compared(c, open, check, plan);
+  await phone(c);
 }
 for (const c of plan.paper) await paper(c, open, check, plan);
 await browser.close();

@@ -1,0 +1,164 @@
+package charts
+
+import (
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"quarter/charts/words"
+	"quarter/coverage/siting"
+)
+
+// PlanChart makes one figure of a plan.
+type PlanChart struct {
+	Key  string // "chart."+Key+".…" in charts/words
+	Make func(*siting.Plan, words.Lang) Figure
+}
+
+// PlanCharts are the figures of a plan, in the order in which a report shows them.
+var PlanCharts = []PlanChart{
+	{"plancurve", planCurve},
+	{"plantrade", planTrade},
+	{"planoften", planOften},
+}
+
+// MakePlan returns one figure of a plan by key; it panics for a key that is not in PlanCharts.
+func MakePlan(key string, p *siting.Plan, lang words.Lang) Figure {
+	for _, c := range PlanCharts {
+		if c.Key == key {
+			return c.Make(p, lang)
+		}
+	}
+	panic("charts: no chart of a plan " + key)
+}
+
+// planCurve draws coverage after the first, second … further site, measured exactly, with the bound that no plan of so many sites passes.
+func planCurve(p *siting.Plan, lang words.Lang) Figure {
+	if len(p.Curve) < 2 {
+		return absent("plancurve", lang.T("chart.plancurve.none"), lang)
+	}
+	c := &gainCurve{NewPlanText(p, lang)}
+	return finding(Figure{
+		Key: "plancurve", Title: c.title(), Subtitle: lang.T("chart.plancurve.subtitle", "unit", lang.T("unit."+c.unit)), Note: c.note(),
+		Drawing: c.drawing(), Table: c.table(), Hows: []string{"", "plan_covered", "plan_rate", "plan_new", "plan_bound", "plan_onpoints", ""}, Units: numbered("r", 0, len(p.Curve)),
+	}, lang)
+}
+
+type gainCurve struct{ *PlanText }
+
+// total is how many of the objective there are.
+func (t *PlanText) total() float64 {
+	all, _ := t.plan.Request.Objective.Account(t.plan.Base)
+	return all
+}
+
+// step of the size of the plan, nil where the curve has none.
+func (c *gainCurve) own() *siting.Step {
+	for i := range c.plan.Curve {
+		if s := &c.plan.Curve[i]; s.P > 0 && s.P == len(c.plan.Picks) {
+			return s
+		}
+	}
+	return nil
+}
+
+// title tells what the first site buys, the last of the plan, and one more.
+func (c *gainCurve) title() string {
+	first := &c.plan.Curve[1]
+	own, next := c.own(), c.next()
+	switch {
+	case own == nil || own == first && next == nil:
+		return c.t("chart.plancurve.title.first", "p", first.P, "first", c.People(first.Gain))
+	case next == nil:
+		return c.t("chart.plancurve.title.last", "p", first.P, "first", c.People(first.Gain), "n", own.P, "last", c.People(own.Gain))
+	case own == first:
+		return c.t("chart.plancurve.title.next", "p", first.P, "first", c.People(first.Gain), "more", c.People(next.Gain))
+	}
+	return c.t("chart.plancurve.title", "p", first.P, "first", c.People(first.Gain), "n", own.P, "last", c.People(own.Gain), "more", c.People(next.Gain))
+}
+
+// next is the step after the plan; nil where the curve ends there.
+func (c *gainCurve) next() *siting.Step {
+	for i := range c.plan.Curve {
+		if s := &c.plan.Curve[i]; s.P == len(c.plan.Picks)+1 {
+			return s
+		}
+	}
+	return nil
+}
+
+// note says how many of the steps are proven, and how the bound is to be read.
+func (c *gainCurve) note() string {
+	proven := 0
+	for i := range c.plan.Curve[1:] {
+		proven += bit(c.plan.Curve[1+i].Proven)
+	}
+	return c.t("chart.plancurve.note", "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "all", shownIf(proven == len(c.plan.Curve)-1, "1"))
+}
+
+func (c *gainCurve) rate(people float64) string { return Rate(people / c.total()) }
+
+func (c *gainCurve) drawing() *Drawing {
+	var steps, bounds []opts.CustomData
+	tips := Tips{Head: []string{c.t("chart.plancurve.rate"), c.t("chart.plancurve.gain"), c.t("chart.plancurve.bound")}}
+	low, high := 100.0, 0.0
+	for i := range c.plan.Curve {
+		s := &c.plan.Curve[i]
+		exact, bound := s.Share*100, s.Bound/c.total()*100
+		low, high = min(low, exact), max(high, exact, bound)
+		steps = append(steps, sign(c.name(s), Ink, s.P, drawn(exact), bit(s.P > 0 && c.named(s))))
+		name := ""
+		if i == len(c.plan.Curve)-1 {
+			name = c.t("chart.plancurve.bound")
+		}
+		bounds = append(bounds, sign(name, Ink2, s.P, drawn(bound), 1))
+		tips.Rows = append(tips.Rows, []string{c.t(Plural("chart.plancurve.tip", s.P), "n", s.P), Rate(s.Share) + "%", c.People(s.Gain), c.boundText(s)})
+	}
+	p := newPlot()
+	p.mark("bound", "edges", bounds, 3)
+	p.mark("steps", "steps", steps, 5)
+	on := around(low, high)
+	last := float64(max(c.plan.Curve[len(c.plan.Curve)-1].P, 2))
+	u := upright{right: last, step: tick(last, 1), low: on.from, high: on.to, up: on.step, percent: true, top: 26, across: c.t("chart.plancurve.x")}
+	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"steps": tips}}
+}
+
+// named are the steps whose reading stands beside their mark: the plan, and the end.
+func (c *gainCurve) named(s *siting.Step) bool {
+	last := c.plan.Curve[len(c.plan.Curve)-1].P
+	return s.P == len(c.plan.Picks) || s.P == last && last > len(c.plan.Picks)+1
+}
+
+func (c *gainCurve) name(s *siting.Step) string {
+	switch {
+	case s.P == 0:
+		return c.t("chart.gain.now", "rate", Rate(s.Share))
+	case s.P == len(c.plan.Picks):
+		return c.t("chart.plancurve.own", "n", s.P, "rate", Rate(s.Share))
+	case c.named(s):
+		return c.t("chart.plancurve.at", "n", s.P, "rate", Rate(s.Share))
+	}
+	return itoa(s.P)
+}
+
+// boundText is the bound of a step, or that it is met.
+func (c *gainCurve) boundText(s *siting.Step) string {
+	if s.Proven {
+		return c.t("plan.proven")
+	}
+	return c.rate(s.Bound) + "%"
+}
+
+func (c *gainCurve) table() [][]string {
+	out := [][]string{{c.t("chart.plancurve.x"), c.t("plan.col.covered", "unit", c.t("unit."+c.unit)), c.t("plan.col.rate"), c.t("plan.col.gain", "unit", c.t("unit."+c.unit)), c.t("plan.col.bound"), c.t("plan.col.onpoints"), c.t("plan.col.proof")}}
+	for i := range c.plan.Curve {
+		s := &c.plan.Curve[i]
+		gain, proof := Whole(s.Gain), c.t("plan.open")
+		if s.P == 0 {
+			gain = c.t("page.dash")
+		}
+		if s.Proven {
+			proof = c.t("plan.proven")
+		}
+		out = append(out, []string{Count(s.P), Whole(s.Covered), Rate(s.Share), gain, Whole(s.Bound), Whole(s.OnPoint), proof})
+	}
+	return out
+}

@@ -1,0 +1,204 @@
+package charts
+
+import (
+	"math"
+
+	"quarter/coverage"
+	"quarter/coverage/siting"
+	"quarter/data"
+)
+
+// Sentences tells a plan: what it changes, how good it is, how exact, what it costs, and what would be missed least. Each stands alone.
+func (t *PlanText) Sentences() []string {
+	var out []string
+	for _, part := range []func() []string{t.changes, t.coverage, t.reached, t.money, t.least, t.proof, t.exact, t.swaps, t.refused, t.runnerUp, t.missed} {
+		out = append(out, part()...)
+	}
+	return out
+}
+
+// changes tells what was changed by hand.
+func (t *PlanText) changes() []string {
+	var out []string
+	for i := range t.plan.Changes {
+		c := &t.plan.Changes[i]
+		args := []any{"name", c.Name}
+		if c.Area.Known {
+			args = append(args, "area", Area(c.Area.V))
+		}
+		out = append(out, t.t("site.change."+string(c.Kind), args...))
+	}
+	return out
+}
+
+// coverage tells how many are covered before and after: by the changes, then by the new sites.
+func (t *PlanText) coverage() []string {
+	p := t.plan
+	var out []string
+	if len(p.Changes) > 0 {
+		out = append(out, t.step("", p.Before, p.Base))
+	}
+	if len(p.Changes) == 0 || len(p.Picks) > 0 {
+		out = append(out, t.step(t.built(), p.Base, p.After))
+	}
+	return out
+}
+
+// step tells what one step changes.
+func (t *PlanText) step(sites string, from, to *coverage.Result) string {
+	_, was := t.plan.Request.Objective.Account(from)
+	_, is := t.plan.Request.Objective.Account(to)
+	before, after := t.share(from), t.share(to)
+	a, b := Rates(before, after)
+	key, more := "site.coverage.same", math.Abs(round(is)-round(was))
+	switch {
+	case is > was:
+		key = "site.coverage.up"
+	case is < was:
+		key = "site.coverage.down"
+	}
+	return t.t(key, "sites", sites, "who", t.who(), "was", Whole(was), "is", Whole(is), "unit", t.t("unit."+t.unit), "before", a, "after", b,
+		"points", Points(max(before, after), min(before, after)), "more", t.People(more))
+}
+
+// who is whose coverage is told of: the label of a population group, else nothing further.
+func (t *PlanText) who() string {
+	o := t.plan.Request.Objective
+	if o.Cohort < 0 {
+		return ""
+	}
+	return t.plan.Before.Cohorts[o.Cohort].Label
+}
+
+// built is the number of new sites in words, "" where none was chosen.
+func (t *PlanText) built() string {
+	if len(t.plan.Picks) == 0 {
+		return ""
+	}
+	return t.Sites(len(t.plan.Picks))
+}
+
+// reached tells whether the share that was asked for is reached.
+func (t *PlanText) reached() []string {
+	q, after := t.plan.Request, t.share(t.plan.After)
+	if q.Cover == 0 {
+		return nil
+	}
+	key := "site.cover.reached"
+	if !Reached(after, q.Cover) {
+		key = "site.cover.missed"
+	}
+	return []string{t.t(key, "share", Limit(q.Cover), "after", Percent(after, q.Cover))}
+}
+
+// money sums the prices of the picks beside the budget.
+func (t *PlanText) money() []string {
+	sum, known := 0.0, 0
+	for i := range t.plan.Picks {
+		if price := t.plan.Picks[i].Price; price.Known {
+			sum, known = sum+price.V, known+1
+		}
+	}
+	switch {
+	case known == 0:
+		return nil
+	case known < len(t.plan.Picks):
+		return []string{t.t("site.price.part", "sum", t.Money(sum), "known", Count(known), "sites", t.built())}
+	case t.plan.Request.Budget > 0:
+		return []string{t.t("site.price.budget", "sum", t.Money(sum), "budget", t.Money(t.plan.Request.Budget))}
+	}
+	return []string{t.t("site.price", "sum", t.Money(sum))}
+}
+
+// least tells the community that is served worst where a least share was asked for.
+func (t *PlanText) least() []string {
+	var worst *siting.ServedShare
+	for i := range t.plan.Served {
+		if s := &t.plan.Served[i]; worst == nil || s.After < worst.After {
+			worst = s
+		}
+	}
+	if worst == nil {
+		return nil
+	}
+	return []string{t.t("site.least", "community", t.Community(worst.Community), "before", Percent(worst.Before), "after", Percent(worst.After, t.plan.Request.Floor))}
+}
+
+// proof tells how far the model's choice can be from the best one.
+func (t *PlanText) proof() []string {
+	s := t.plan.Solution
+	if s == nil {
+		return nil
+	}
+	key := "site.proof.gap"
+	if s.Proven {
+		key = "site.proof.proven"
+	}
+	out := []string{t.t(key, "model", t.Model(), "points", Count(t.plan.Points), "gap", t.gap(s))}
+	if s.Cut {
+		out = append(out, t.t("site.proof.cut"))
+	}
+	return out
+}
+
+func (t *PlanText) gap(s *siting.Solution) string {
+	if s.Proven {
+		return ""
+	}
+	return AtMost(s.Gap())
+}
+
+// exact sets what the model counts on points beside the exact areas.
+func (t *PlanText) exact() []string {
+	p := t.plan
+	if p.Solution == nil {
+		return nil
+	}
+	_, was := p.Request.Objective.Account(p.Base)
+	_, is := p.Request.Objective.Account(p.After)
+	exact := round(is) - round(was) // as step tells it
+	return []string{t.t("site.exact", "on", t.People(p.OnPoints), "exact", t.People(exact), "difference", t.People(math.Abs(round(p.OnPoints)-exact)))}
+}
+
+func (t *PlanText) swaps() []string {
+	p := t.plan
+	if p.Swaps == 0 {
+		return nil
+	}
+	return []string{t.t(Plural("site.swaps", p.Swaps), "n", Count(p.Swaps), "more", t.People(round(p.Exact)-round(p.ModelExact)))}
+}
+
+// refused tells the candidates that were left out.
+func (t *PlanText) refused() []string {
+	var out []string
+	for _, r := range t.plan.Refused {
+		out = append(out, t.t(Plural("refusal."+r.Key, r.Count), "n", Count(r.Count)))
+	}
+	return out
+}
+
+// runnerUp tells by how little the first pick is better than the place that comes next.
+func (t *PlanText) runnerUp() []string {
+	if len(t.plan.Picks) == 0 || t.plan.Picks[0].RunnerUp < 0 {
+		return nil
+	}
+	k := &t.plan.Picks[0]
+	return []string{t.t("site.runner_up", "name", t.Candidate(k.Candidate), "other", t.Candidate(k.RunnerUp), "loss", t.People(k.RunnerUpLoss))}
+}
+
+// missed tells the existing center whose closing would cost least.
+func (t *PlanText) missed() []string {
+	if len(t.plan.Losses) == 0 {
+		return nil
+	}
+	l := &t.plan.Losses[0]
+	return []string{t.t("site.missed", "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share))}
+}
+
+// number writes a number of the plan that may be missing.
+func (t *PlanText) number(n data.Number, write func(float64) string) string {
+	if !n.Known {
+		return ""
+	}
+	return write(n.V)
+}

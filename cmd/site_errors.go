@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"fmt"
+	"math"
+
+	"quarter/charts"
+	"quarter/coverage"
+	"quarter/coverage/siting"
+)
+
+// inputText says why a request makes no sense for the data.
+func (a *app) inputText(e *siting.InputError) string {
+	return a.t("siting."+e.Key, a.written(e.Args)...)
+}
+
+// noPlan is a request that no choice of sites meets, in a city.
+type noPlan struct {
+	*siting.InfeasibleError
+	city *coverage.Result
+}
+
+// noPlanText says why no choice of sites meets a request, and what would cure it.
+func (a *app) noPlanText(e *noPlan) string {
+	community := ""
+	if e.Group >= 0 {
+		community = charts.NewNamer(e.city, a.lang).Distinct(e.city.Community(e.Group))
+	}
+	need := ""
+	if e.Need > 0 {
+		need = charts.Whole(math.Ceil(e.Need)) // a count, or metres
+	}
+	return a.t("siting.infeasible."+e.Key, "points", charts.Count(len(e.Demand)), "people", charts.Whole(e.Weight), "community", community,
+		"need", need, "share", charts.Rate(e.Need), "money", charts.Money(a.lang, e.Need))
+}
+
+// written puts the numbers and lists among the arguments of a text into the form that readers see.
+func (a *app) written(args []any) []any {
+	out := make([]any, len(args))
+	for i, v := range args {
+		switch v := v.(type) {
+		case int:
+			out[i] = charts.Count(v)
+		case float64:
+			out[i] = charts.Plain(v)
+		case []string:
+			out[i] = a.list(v)
+		default:
+			out[i] = fmt.Sprint(v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,45 @@
+package siting
+
+// The gain curve goes on beyond the plan, to this many sites, or until a further one gains next to nobody.
+const (
+	curveLeast = 10
+	curveGain  = 0.5 // people
+)
+
+// curveEffort is how much work the steps of the curve get that are not the plan itself.
+const curveEffort = 0.2
+
+// curve fills the gain curve: for every number of sites the best plan by coverage that was found, with its bound.
+func (t *study) curve(sites []int) error {
+	t.plan.Curve = []Step{{Covered: t.start, Share: t.start / t.total, Bound: t.start, OnPoint: t.start, Proven: true}}
+	last := min(t.choosable(), max(len(sites), curveLeast))
+	for p := max(1, len(t.forced())); p <= last && t.ctx.Err() == nil; p++ {
+		found, chosen, err := t.cover(p, sites)
+		if err != nil {
+			return err
+		}
+		covered, before := t.start+t.exact.cover(chosen).people, t.plan.Curve[len(t.plan.Curve)-1].Covered
+		if p > len(sites) && covered-before < curveGain {
+			break
+		}
+		t.plan.Curve = append(t.plan.Curve, Step{
+			P: p, Covered: covered, Share: covered / t.total, Bound: t.start + found.Bound, OnPoint: t.start + found.Value,
+			Proven: found.Proven, Sites: chosen, Gain: covered - before,
+		})
+	}
+	return nil
+}
+
+// cover is the plan of p sites that covers most people, and its bound; the plan itself where that is what was asked.
+func (t *study) cover(p int, sites []int) (*Solution, []int, error) {
+	if t.Request.Model == (MCLP{}).Key() && p == len(sites) {
+		return t.plan.Solution, sites, nil
+	}
+	search := t.Search
+	search.Effort = max(search.Effort, 1) * curveEffort
+	found, err := MCLP{P: p, Radius: t.limit, Search: search}.Solve(t.ctx, t.openInstance())
+	if err != nil {
+		return nil, nil, err
+	}
+	return found, found.Sites, nil
+}

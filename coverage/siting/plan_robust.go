@@ -1,0 +1,82 @@
+package siting
+
+import (
+	"slices"
+
+	"quarter/geo"
+)
+
+// Near is how close two sites are taken for one place when plans for different radii are compared.
+const Near = 300 * geo.Meter
+
+// robustRadii is how many radii of the sensitivity range a plan is made for again, beside that of the run.
+const robustRadii = 6
+
+// robustness makes the plan of the same size again for radii of the sensitivity range (DOMAIN 4.7), and counts how often each site is taken.
+func (t *study) robustness(order []int) error {
+	low, high := t.base.Sensitivity.Low.Meters(), t.base.Sensitivity.High.Meters()
+	if !t.covers() || low == 0 || len(order) == 0 {
+		return nil
+	}
+	for _, radius := range rangeOf(low, high, t.limit) {
+		if t.ctx.Err() != nil {
+			return nil
+		}
+		sites := order
+		if radius != t.limit {
+			found, err := t.atRadius(geo.Length(radius), len(order))
+			if err != nil {
+				return err
+			}
+			sites = found
+		}
+		t.plan.Radii = append(t.plan.Radii, radius)
+		for n := range t.plan.Picks {
+			if t.taken(t.plan.Picks[n].Candidate, sites) {
+				t.plan.Picks[n].Often++
+			}
+		}
+	}
+	for n := range t.plan.Picks {
+		t.plan.Picks[n].Often /= float64(len(t.plan.Radii))
+	}
+	return nil
+}
+
+// rangeOf spreads radii evenly from low to high and puts the run's own among them.
+func rangeOf(low, high, own float64) []float64 {
+	out := []float64{own}
+	for k := range robustRadii {
+		if r := low + (high-low)*float64(k)/(robustRadii-1); !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// taken reports whether a site, or one near it, is among others.
+func (t *study) taken(site int, sites []int) bool {
+	return slices.ContainsFunc(sites, func(o int) bool {
+		return geo.Distance(t.Candidates[site].Point, t.Candidates[o].Point) <= Near
+	})
+}
+
+// atRadius is the plan of p sites that covers most people where all circles, those that stand and new ones, have another radius.
+func (t *study) atRadius(radius geo.Length, p int) ([]int, error) {
+	disks := t.base.CountedDisks()
+	for i := range disks {
+		disks[i].Radius = radius
+	}
+	d := newDemand(t.spots, disks, evenSide(t.spots, radius, sampleAim/4), t.Search.Threads)
+	x := t.openInstance()
+	x.Weights, x.Groups = d.weights, d.groups
+	x.Costs = catchmentsOf(NewCrow(d.points, points(t.Candidates), 1), radius.Meters())
+	search := t.Search
+	search.Effort = max(search.Effort, 1) * curveEffort
+	found, err := MCLP{P: p, Radius: radius.Meters(), Search: search}.Solve(t.ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	return found.Sites, nil
+}

@@ -1,0 +1,149 @@
+package siting
+
+import (
+	"slices"
+
+	"quarter/coverage"
+	"quarter/data"
+	"quarter/geo"
+)
+
+// study is a Plan in the making, with what only the making needs.
+type study struct {
+	Ask
+	ctx   Context
+	plan  *Plan
+	base  *coverage.Result // with the changes, before any site
+	limit float64          // of the costs
+	total float64          // of the objective
+	start float64          // of them covered in base
+
+	spots []coverage.Spot
+	exact *exact      // whom circles newly cover
+	whole *exact      // whom circles hold, whoever else does
+	open  *demand     // the uncovered part
+	lists *Catchments // of the candidates, in open
+	all   *demand     // everybody
+	costs Costs       // of the candidates and the counted centers, for all
+}
+
+func newStudy(ctx Context, ask Ask, base *coverage.Result) (*study, error) {
+	t := &study{Ask: ask, ctx: ctx, base: base}
+	t.total, t.start = ask.Request.Objective.Account(base)
+	t.plan = &Plan{Request: ask.Request, Before: ask.Before, Base: base, After: base, Candidates: ask.Candidates, Refused: ask.Refused, Changes: ask.Changes}
+	if err := t.countable(); err != nil {
+		return nil, err
+	}
+	var err error
+	if t.limit, err = t.Ask.limit(); err != nil {
+		return nil, err
+	}
+	t.plan.Request.Radius = base.Circle.Radius
+	if ask.Request.Model == (LSCP{}).Key() {
+		t.Request.Cover = 1
+	}
+	t.spots = ask.Request.Objective.spots(base)
+	t.exact = t.exactOf(t.spots, base.CountedDisks())
+	t.whole = t.exactOf(bare(t.spots), nil)
+	t.all = newDemand(t.spots, nil, fullSide(base), ask.Search.Threads)
+	return t, nil
+}
+
+func (t *study) exactOf(spots []coverage.Spot, disks []geo.Disk) *exact {
+	return &exact{Gains: coverage.NewGains(spots, disks, t.base.Circle.Radius), points: points(t.Candidates), threads: t.Search.Threads}
+}
+
+// bare are the spots as if no center stood.
+func bare(spots []coverage.Spot) []coverage.Spot {
+	out := slices.Clone(spots)
+	for i := range out {
+		out[i].Share = 0
+	}
+	return out
+}
+
+// countable refuses a city of which nobody knows who is covered.
+func (t *study) countable() error {
+	switch {
+	case !t.base.City.HasCenters():
+		return &InputError{Key: "no_centers"}
+	case t.total == 0:
+		return &InputError{Key: "no_people", Args: []any{"objective", t.Request.Objective.Key(t.base)}}
+	}
+	return nil
+}
+
+// prepare fills what the choice of sites works on.
+func (t *study) prepare() error {
+	if t.Matrix != nil {
+		return t.prepareMatrix()
+	}
+	t.open = newDemand(t.spots, t.base.CountedDisks(), evenSide(t.spots, t.base.Circle.Radius, sampleAim), t.Search.Threads)
+	t.lists = catchmentsOf(NewCrow(t.open.points, t.exact.points, 1), t.limit)
+	t.costs = NewCrow(t.all.points, t.places(), 1)
+	t.plan.Points = len(t.open.points)
+	return nil
+}
+
+func catchmentsOf(c Costs, limit float64) *Catchments { return (&Instance{Costs: c}).catchments(limit) }
+
+// prepareMatrix takes a user's costs. Demand is then one point for each spot, by its code. What the counted centers cover is told by the
+// matrix where it knows any of them, else by their circles.
+func (t *study) prepareMatrix() error {
+	c := t.base.City
+	var sites, demands []data.Label
+	for i := range t.Candidates {
+		sites = append(sites, data.Label{Code: t.Candidates[i].Code, Name: t.Candidates[i].Name})
+	}
+	centers := counted(t.base)
+	for _, i := range centers {
+		sites = append(sites, data.Label{Code: c.Centers[i].Code, Name: c.Centers[i].Name})
+	}
+	t.all, t.open = &demand{}, &demand{}
+	for i := range t.spots {
+		s := &t.spots[i]
+		demands = append(demands, label(c, s))
+		t.all.add(s, s.People)
+		t.open.add(s, s.People*(1-s.Share))
+	}
+	match := t.Matrix.Match(sites, demands)
+	if len(match.Links) == 0 {
+		return &InputError{Key: "matrix_unmatched", Args: []any{"sites", len(match.LostSites), "demands", len(match.LostDemands)}}
+	}
+	links := NewLinks(len(demands), len(sites), match.Links)
+	t.plan.Match, t.costs, t.plan.Points = &match, links, len(demands)
+	t.lists = t.candidateLists(links, len(centers)-lost(match, len(t.Candidates)))
+	return nil
+}
+
+// candidateLists lists what the candidates reach; what centers that the matrix knows reach is no longer open.
+func (t *study) candidateLists(links *Links, known int) *Catchments {
+	lists := make([][]int32, len(t.Candidates))
+	for i := range lists {
+		lists[i] = links.Within(i, t.limit, nil)
+	}
+	if _, sites := links.Size(); known > 0 {
+		copy(t.open.weights, t.all.weights)
+		for i := len(t.Candidates); i < sites; i++ {
+			for _, j := range links.Within(i, t.limit, nil) {
+				t.open.weights[j] = 0
+			}
+		}
+	}
+	return NewCatchments(len(t.open.points), lists)
+}
+
+// lost counts the sites from a number on that a matrix does not know.
+func lost(m data.CostMatch, from int) int {
+	n := 0
+	for _, i := range m.LostSites {
+		if i >= from {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *demand) add(s *coverage.Spot, weight float64) {
+	d.points, d.weights, d.groups = append(d.points, s.Point), append(d.weights, weight), append(d.groups, s.Community)
+}

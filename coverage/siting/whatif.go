@@ -1,0 +1,40 @@
+package siting
+
+import (
+	"quarter/coverage"
+	"quarter/data"
+)
+
+// changed analyses the city with the changes asked for.
+func (a *Ask) changed(ctx Context) (*coverage.Result, error) {
+	if len(a.Changes) == 0 {
+		return a.Before, nil
+	}
+	city, touched := a.Before.City.With(), map[int]bool{}
+	for i := range a.Changes {
+		c := &a.Changes[i]
+		if c.Kind != ChangeOpen && touched[c.Center] {
+			return nil, &InputError{Key: "change_twice", Args: []any{"name", c.Name}}
+		}
+		touched[c.Center] = true
+		city = c.apply(city, newTier(a.Before))
+	}
+	ctx, cancel := withoutDeadline(ctx)
+	defer cancel()
+	return a.Before.Again(ctx, city)
+}
+
+// apply makes one change in a city whose centers nobody else sees. Centers keep their numbers.
+func (c *Change) apply(city *data.City, tier data.Tier) *data.City {
+	switch c.Kind {
+	case ChangeOpen:
+		return city.With(newCenter(city, tier, "", c.Name, c.To, c.Area))
+	case ChangeClose:
+		city.Centers[c.Center].Status = data.StatusClosed
+	case ChangeMove:
+		stand(city, &city.Centers[c.Center], c.To)
+	case ChangeEnlarge:
+		city.Centers[c.Center].FloorArea = c.Area
+	}
+	return city
+}
