@@ -50,39 +50,41 @@ func (t *PlanText) total() float64 {
 	return all
 }
 
-// step of the size of the plan, nil where the curve has none.
-func (c *gainCurve) own() *siting.Step {
+// of is the step of a number of sites; nil where the curve has none.
+func (c *gainCurve) of(sites int) *siting.Step {
 	for i := range c.plan.Curve {
-		if s := &c.plan.Curve[i]; s.P > 0 && s.P == len(c.plan.Picks) {
+		if s := &c.plan.Curve[i]; s.P == sites {
 			return s
 		}
 	}
 	return nil
+}
+
+// own reports whether a step is the plan itself: of other models than maximal cover the best plan of its size by coverage may be another.
+func (c *gainCurve) own(s *siting.Step) bool {
+	sites := make(map[int]bool, len(s.Sites))
+	for _, site := range s.Sites {
+		sites[site] = true
+	}
+	for i := range c.plan.Picks {
+		delete(sites, c.plan.Picks[i].Candidate)
+	}
+	return s.P > 0 && s.P == len(c.plan.Picks) && len(sites) == 0
 }
 
 // title tells what the first site buys, the last of the plan, and one more.
 func (c *gainCurve) title() string {
 	first := &c.plan.Curve[1]
-	own, next := c.own(), c.next()
+	last, next := c.of(len(c.plan.Picks)), c.of(len(c.plan.Picks)+1)
 	switch {
-	case own == nil || own == first && next == nil:
+	case last == nil || last == first && next == nil:
 		return c.t("chart.plancurve.title.first", "p", first.P, "first", c.People(first.Gain))
 	case next == nil:
-		return c.t("chart.plancurve.title.last", "p", first.P, "first", c.People(first.Gain), "n", own.P, "last", c.People(own.Gain))
-	case own == first:
+		return c.t("chart.plancurve.title.last", "p", first.P, "first", c.People(first.Gain), "n", last.P, "last", c.People(last.Gain))
+	case last == first:
 		return c.t("chart.plancurve.title.next", "p", first.P, "first", c.People(first.Gain), "more", c.People(next.Gain))
 	}
-	return c.t("chart.plancurve.title", "p", first.P, "first", c.People(first.Gain), "n", own.P, "last", c.People(own.Gain), "more", c.People(next.Gain))
-}
-
-// next is the step after the plan; nil where the curve ends there.
-func (c *gainCurve) next() *siting.Step {
-	for i := range c.plan.Curve {
-		if s := &c.plan.Curve[i]; s.P == len(c.plan.Picks)+1 {
-			return s
-		}
-	}
-	return nil
+	return c.t("chart.plancurve.title", "p", first.P, "first", c.People(first.Gain), "n", last.P, "last", c.People(last.Gain), "more", c.People(next.Gain))
 }
 
 // note says how many of the steps are proven, and how the bound is to be read.
@@ -91,7 +93,11 @@ func (c *gainCurve) note() string {
 	for i := range c.plan.Curve[1:] {
 		proven += bit(c.plan.Curve[1+i].Proven)
 	}
-	return c.t("chart.plancurve.note", "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "all", shownIf(proven == len(c.plan.Curve)-1, "1"))
+	key := "chart.plancurve.note"
+	if proven == len(c.plan.Curve)-1 {
+		key = "chart.plancurve.note.all"
+	}
+	return c.t(key, "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "reading", c.t("chart.plancurve.reading"))
 }
 
 func (c *gainCurve) rate(people float64) string { return Rate(people / c.total()) }
@@ -105,18 +111,19 @@ func (c *gainCurve) drawing() *Drawing {
 		exact, bound := s.Share*100, s.Bound/c.total()*100
 		low, high = min(low, exact), max(high, exact, bound)
 		steps = append(steps, sign(c.name(s), Ink, s.P, drawn(exact), bit(s.P > 0 && c.named(s))))
-		name := ""
-		if i == len(c.plan.Curve)-1 {
-			name = c.t("chart.plancurve.bound")
-		}
-		bounds = append(bounds, sign(name, Ink2, s.P, drawn(bound), 1))
+		bounds = append(bounds, sign("", Ink2, s.P, drawn(bound), 1))
 		tips.Rows = append(tips.Rows, []string{c.t(Plural("chart.plancurve.tip", s.P), "n", s.P), Rate(s.Share) + "%", c.People(s.Gain), c.boundText(s)})
 	}
 	p := newPlot()
 	p.mark("bound", "edges", bounds, 3)
 	p.mark("steps", "steps", steps, 5)
+	if n := len(c.plan.Picks); c.of(n) == nil || !c.own(c.of(n)) {
+		share := c.share(c.plan.After)
+		low, high = min(low, share*100), max(high, share*100)
+		p.mark("own", "rings", []opts.CustomData{sign(c.t("chart.plancurve.own", "n", n, "rate", Rate(share)), Ink, n, drawn(share*100), 1)}, 6)
+	}
 	on := around(low, high)
-	last := float64(max(c.plan.Curve[len(c.plan.Curve)-1].P, 2))
+	last := float64(max(c.plan.Curve[len(c.plan.Curve)-1].P, len(c.plan.Picks), 2))
 	u := upright{right: last, step: tick(last, 1), low: on.from, high: on.to, up: on.step, percent: true, top: 26, across: c.t("chart.plancurve.x")}
 	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"steps": tips}}
 }
@@ -124,14 +131,14 @@ func (c *gainCurve) drawing() *Drawing {
 // named are the steps whose reading stands beside their mark: the plan, and the end.
 func (c *gainCurve) named(s *siting.Step) bool {
 	last := c.plan.Curve[len(c.plan.Curve)-1].P
-	return s.P == len(c.plan.Picks) || s.P == last && last > len(c.plan.Picks)+1
+	return c.own(s) || s.P == last && last > len(c.plan.Picks)+1
 }
 
 func (c *gainCurve) name(s *siting.Step) string {
 	switch {
 	case s.P == 0:
 		return c.t("chart.gain.now", "rate", Rate(s.Share))
-	case s.P == len(c.plan.Picks):
+	case c.own(s):
 		return c.t("chart.plancurve.own", "n", s.P, "rate", Rate(s.Share))
 	case c.named(s):
 		return c.t("chart.plancurve.at", "n", s.P, "rate", Rate(s.Share))

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"math"
+
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"quarter/charts/words"
@@ -29,17 +31,17 @@ func (c *tradeChart) title() string {
 }
 
 func (c *tradeChart) drawing() *Drawing {
-	var plans []opts.CustomData
+	var plans, own []opts.CustomData
 	tips := Tips{Head: []string{c.t("chart.plancurve.rate"), c.t("plan.col.mean"), c.t("plan.col.sites")}}
 	low, high, far := 100.0, 0.0, 0.0
 	for i := range c.plan.Tradeoffs {
 		one := &c.plan.Tradeoffs[i]
-		y, name, color, size := one.Covered/c.total()*100, "", Calm, 6
+		y := one.Covered / c.total() * 100
 		if one.Chosen {
-			name, color, size = c.t("chart.plantrade.own"), Ink, 8
+			own = append(own, sign(c.t("chart.plantrade.own"), Ink, drawn(one.Mean), drawn(y), 1))
 		}
 		low, high, far = min(low, y), max(high, y, one.CoveredBound/c.total()*100), max(far, one.Mean)
-		plans = append(plans, sign(name, color, drawn(one.Mean), drawn(y), 0, size))
+		plans = append(plans, sign("", Calm, drawn(one.Mean), drawn(y), 0, 6))
 		tips.Rows = append(tips.Rows, []string{c.label(i), Rate(one.Covered/c.total()) + "%", c.t("page.meters", "n", Meters(one.Mean)), c.names(one.Sites)})
 	}
 	first := &c.plan.Tradeoffs[0]
@@ -47,9 +49,21 @@ func (c *tradeChart) drawing() *Drawing {
 	p.mark("bound", "levels", []opts.CustomData{sign(c.t("chart.plantrade.bound", "rate", Rate(first.CoveredBound/c.total())), Ink2, drawn(first.CoveredBound/c.total()*100), 0)}, 2)
 	p.mark("nearest", "rules", []opts.CustomData{rule(first.MeanBound, 0, dashed, 0, Ink2, c.t("chart.plantrade.nearest", "n", Meters(first.MeanBound)))}, 3)
 	p.mark("plans", "points", plans, 5)
-	on, end := around(low, high), far*1.15
-	u := upright{right: end, step: tick(end, 100), low: on.from, high: on.to, up: on.step, percent: true, top: 40, across: c.t("plan.col.mean")}
+	p.mark("own", "rings", own, 6)
+	on, across := around(low, high), lengths(first.MeanBound, far)
+	u := upright{left: across.from, right: across.to, step: across.step, low: on.from, high: on.to, up: on.step, percent: true, top: 40, across: c.t("plan.col.mean")}
 	return &Drawing{Option: p.upright(u), Height: plotHeight, Tips: map[string]Tips{"plans": tips}}
+}
+
+// lengths is an axis around a range of metres.
+func lengths(from, to float64) scale {
+	step := 1.0
+	for _, s := range []float64{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000} {
+		if step = s; (to-from)/s <= 4 {
+			break
+		}
+	}
+	return scale{from: math.Max(0, math.Floor(from/step-.5)*step), to: math.Ceil(to/step+.5) * step, step: step}
 }
 
 // label names a plan of the list.

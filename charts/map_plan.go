@@ -169,6 +169,7 @@ func (m *mapper) planLegend(p *Proposal) LegendGroup {
 	if len(m.blind()) > 0 {
 		g.Rows = append(g.Rows, LegendRow{Swatch: "solved", Label: m.lang.T("map.plan.solved")})
 	}
-	add("zone-rest", "", m.lang.T("map.plan.left"), len(m.plan.After.Zones)+m.plan.After.ZonesRest.Count)
+	add("zone-rest", "", m.lang.T("map.plan.left"), len(m.plan.After.Zones))
+	add("zone-rest", "", m.lang.T("map.plan.left.rest"), m.plan.After.ZonesRest.Count)
 	return g
 }

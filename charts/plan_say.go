@@ -3,10 +3,21 @@ package charts
 import (
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"quarter/charts/words"
 	"quarter/coverage"
 	"quarter/coverage/siting"
 )
+
+// PlanTitle is the title of a document about a plan.
+func PlanTitle(r *coverage.Result, lang words.Lang) string {
+	if r.City.Name == "" {
+		return lang.T("plan.report.noname")
+	}
+	return lang.T("plan.report", "name", r.City.Name)
+}
 
 // Saying is what a plan says under one label ("plan.say."+Key in charts/words).
 type Saying struct{ Key, Text string }
@@ -33,8 +44,11 @@ func (t *PlanText) joined(parts ...func() []string) string {
 	for _, part := range parts {
 		out = append(out, part()...)
 	}
-	return strings.Join(out, t.t("plan.space"))
+	return strings.Join(out, t.space())
 }
+
+// space stands between two sentences.
+func (t *PlanText) space() string { return shownIf(t.lang == words.English, " ") }
 
 // Proof tells how good the choice is, and how far points and areas are apart.
 func (t *PlanText) Proof() string { return t.joined(t.proof, t.exact, t.swaps) }
@@ -49,8 +63,14 @@ func (t *PlanText) Asked() string {
 	if candidates != "" {
 		source = t.t("plan.source." + t.plan.Request.Source)
 	}
-	return t.t("plan.asked", "what", strings.Join(t.question(), t.t("plan.comma")), "candidates", candidates, "source", source,
+	return t.t("plan.asked", "what", capital(strings.Join(t.question(), t.t("plan.comma"))), "candidates", candidates, "source", source,
 		"radius", Radius(t.plan.Before, t.plan.Before.Circle.Radius.Meters()), "who", t.who())
+}
+
+// capital makes the first letter a capital one.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // question are the parts of what was asked.
@@ -112,9 +132,13 @@ func (t *PlanText) left() string {
 	if zones := t.plan.After.Zones; len(zones) > 0 {
 		args[7], args[9] = t.after.Zone(&zones[0]), Headcount(t.plan.After, t.lang, zones[0].People)
 	}
-	text := t.t("plan.left", args...)
+	key := "plan.left"
+	if len(t.plan.Before.Zones) == len(t.plan.After.Zones) {
+		key = "plan.left.same"
+	}
+	text := t.t(key, args...)
 	if s := t.plan.Solution; s != nil && round(s.Unreachable) >= 1 && t.plan.Request.Matrix == "" {
-		text += t.t("plan.space") + t.t("plan.left.reach", "people", t.People(math.Min(s.Unreachable, outside)))
+		text += t.space() + t.t("plan.left.reach", "people", t.People(math.Min(s.Unreachable, outside)))
 	}
 	return text
 }
@@ -170,7 +194,7 @@ func (t *PlanText) whyGroups(k *siting.Pick) string {
 	if list == nil {
 		return ""
 	}
-	return t.t("plan.space") + t.t("plan.why.groups", "list", strings.Join(list, t.t("page.comma")))
+	return t.space() + t.t("plan.why.groups", "list", strings.Join(list, t.t("page.comma")))
 }
 
 // mostGainers is how many communities a reason names.

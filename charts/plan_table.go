@@ -17,6 +17,7 @@ const (
 	PickGain  = 3
 	PickAfter = 4
 	PickPrice = 7
+	PickOften = 9
 	PickOther = 10
 )
 

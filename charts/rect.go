@@ -198,8 +198,9 @@ func (p *plot) single(end float64) map[string]any {
 	return p.option(map[string]any{"left": 0, "right": 0, "top": 32, "bottom": 48}, []map[string]any{hidden(end)}, []map[string]any{hidden(1)})
 }
 
-// upright is two value axes: across from 0 to right, upwards from low to high; ticks stand on round numbers.
+// upright is two value axes: across from left to right, upwards from low to high; ticks stand on round numbers.
 type upright struct {
+	left           float64
 	right, step    float64
 	low, high, up  float64
 	open           bool   // the last bar is open: the right end is no value
@@ -235,7 +236,7 @@ func (p *plot) upright(u upright) map[string]any {
 	return p.option(
 		map[string]any{"left": 0, "right": 14, "top": cmp.Or(u.top, 58), "bottom": 22, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"},
 		[]map[string]any{{
-			"type": "value", "min": 0, "max": drawn(u.right), "interval": drawn(u.step),
+			"type": "value", "min": drawn(u.left), "max": drawn(u.right), "interval": drawn(u.step),
 			"axisLabel": across, "axisLine": axisLine(true), "axisTick": noTick(), "splitLine": gridLine(false),
 		}},
 		[]map[string]any{{

@@ -62,6 +62,9 @@ func (a *app) maps(j *job, r *coverage.Result, page report.Page) []content {
 		return nil
 	}
 	m := charts.NewMap(r, page.Lang)
+	if page.Plan != nil {
+		m = charts.NewPlanMap(page.Plan, page.Lang)
+	}
 	if m == nil {
 		a.say("cli.maps_none")
 		return nil
@@ -69,7 +72,11 @@ func (a *app) maps(j *job, r *coverage.Result, page report.Page) []content {
 	about := atlas.Imprint{
 		Title: page.Title, Cutoff: charts.Date(page.Lang, page.Cutoff), Marking: page.Marking, Version: page.Version,
 	}
-	if about.Title == "" {
+	switch {
+	case about.Title != "":
+	case page.Plan != nil:
+		about.Title = charts.PlanTitle(r, page.Lang)
+	default:
 		about.Title = charts.ReportTitle(r, page.Lang)
 	}
 	var out []content

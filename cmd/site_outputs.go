@@ -12,14 +12,21 @@ import (
 	"quarter/coverage/siting"
 )
 
-// planNames are the files of a plan, beside those of an analysis of the city with it.
-var planNames = []string{"plan.json", "sites.csv", "sites.geojson", "assignments.csv", "assignments.geojson", "before/result.json"}
+// planFolder holds the data of the city with the plan: in the layers beside the page no planned center stands among those that exist.
+const planFolder = "after/"
+
+// planNames are the files of a plan, beside those of an analysis of the city as it is.
+var planNames = []string{
+	"plan.json", "sites.csv", "sites.geojson", "assignments.csv", "assignments.geojson",
+	planFolder + "result.json", planFolder + "communities.geojson", planFolder + "grids.geojson", planFolder + "centers.geojson", planFolder + "circles.geojson",
+	planFolder + "service_area.geojson", planFolder + "blind_zones.geojson",
+}
 
 // planFiles are what is written of a plan.
 func planFiles(p *siting.Plan, lang words.Lang) []content {
 	t := charts.NewPlanText(p, lang)
 	all := p.Assignments()
-	return []content{
+	return append([]content{
 		{"plan.json", p.WriteJSON},
 		{"sites.csv", func(w io.Writer) error { return charts.WriteCSV(w, t.SiteHeads(), len(p.Picks), t.SiteRow) }},
 		{"sites.geojson", p.WriteSites},
@@ -27,11 +34,10 @@ func planFiles(p *siting.Plan, lang words.Lang) []content {
 			return charts.WriteCSV(w, t.AssignmentHeads(), len(all), func(i int) []string { return t.AssignmentRow(&all[i]) })
 		}},
 		{"assignments.geojson", p.WriteAssignments},
-		{"before/result.json", p.Before.WriteJSON},
-	}
+	}, layerFiles(planFolder, p.After)...)
 }
 
-// asGiven is the result about the data that were read: the manifest counts those, not what a plan adds.
+// asGiven is the result about the data that were read, which the page, its layers and the manifest are about: not what a plan adds.
 func (j *job) asGiven(r *coverage.Result) *coverage.Result {
 	if j.plan != nil {
 		return j.plan.Before

@@ -17,25 +17,17 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 	}
 	p := a.progress("progress.write")
 	defer p.stop()
-	m := j.manifest(j.asGiven(r), out, a.pageLanguage(j))
+	now := j.asGiven(r)
+	m := j.manifest(now, out, a.pageLanguage(j))
 	page := report.Page{
-		Result: r, Lang: a.documentLanguage(j, r.City), Version: j.version, RunID: m.ID,
+		Result: now, Plan: j.plan, Lang: a.documentLanguage(j, r.City), Version: j.version, RunID: m.ID,
 		Title: j.title, Cutoff: j.cutoff, Marking: j.marking,
 	}
-	files := []content{
-		{"index.html", func(w io.Writer) error { return report.Write(w, page) }},
-		{"result.json", r.WriteJSON},
-		{"communities.geojson", r.WriteCommunities},
-		{"grids.geojson", r.WriteGrids},
-		{"centers.geojson", r.WriteCenters},
-		{"circles.geojson", r.WriteCircles},
-		{"service_area.geojson", r.WriteOutline},
-		{"blind_zones.geojson", r.WriteZones},
-	}
+	files := append([]content{{"index.html", func(w io.Writer) error { return report.Write(w, page) }}}, layerFiles("", now)...)
 	if j.noPage {
 		files = files[1:]
 	}
-	files = append(files, a.maps(j, r, page)...)
+	files = append(files, a.maps(j, now, page)...)
 	if j.plan != nil {
 		files = append(files, planFiles(j.plan, page.Lang)...)
 	}
@@ -45,6 +37,19 @@ func (a *app) write(ctx context.Context, j *job, out *outputs, r *coverage.Resul
 	clock.lap("write")
 	m.Outputs, m.Timings = out.files, newTimings(clock, j.threads)
 	return out.finish(ctx, m)
+}
+
+// layerFiles are the data of a result, below a folder.
+func layerFiles(folder string, r *coverage.Result) []content {
+	return []content{
+		{folder + "result.json", r.WriteJSON},
+		{folder + "communities.geojson", r.WriteCommunities},
+		{folder + "grids.geojson", r.WriteGrids},
+		{folder + "centers.geojson", r.WriteCenters},
+		{folder + "circles.geojson", r.WriteCircles},
+		{folder + "service_area.geojson", r.WriteOutline},
+		{folder + "blind_zones.geojson", r.WriteZones},
+	}
 }
 
 // content is one file of the outputs: its name and what writes it.

@@ -32,7 +32,7 @@ func (d *drawing) proposed() {
 }
 
 func (d *drawing) solvedStyle() string {
-	return `fill="` + charts.Paper + `" ` + stroke(charts.Met, d.width(zoneWidth)) + d.dash(1, 1.5, 2)
+	return `fill="` + charts.MetWash + `" ` + stroke(charts.Met, d.width(zoneWidth)) + d.dash(1, 1.5, 2)
 }
 
 // candidates draws the places that were not chosen, and where centers stood.
@@ -130,4 +130,18 @@ func (d *wall) proposedSwatch(key, letter string, b box) bool {
 		return false
 	}
 	return true
+}
+
+// sites are the lines of the side column that name the new places, with what each newly covers.
+func (d *wall) sites(width, size float64) []row {
+	p := d.layer.Plan
+	if len(p.Marks) == 0 {
+		return nil
+	}
+	out := []row{{head: true, lines: wrap(d.m.Lang.T("map.plan.list.new", "what", p.Head[1]), size, width)}}
+	for _, mark := range p.Marks {
+		room := width - textWidth(mark.Tip[2], size) - size
+		out = append(out, row{swatch: "planned", letter: mark.Text, lines: wrap(mark.Tip[0], size, room-swatchWidth*size), count: mark.Tip[2]})
+	}
+	return out
 }

@@ -69,6 +69,9 @@ func (d *wall) rows(width, size float64) []row {
 		}
 		out[len(out)-1].last = true
 	}
+	if d.layer.Plan != nil {
+		return append(out, d.sites(width, size)...)
+	}
 	if !d.layer.Circles || len(d.m.Zones) == 0 {
 		return out
 	}

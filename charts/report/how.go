@@ -76,7 +76,7 @@ func (v *view) explain(key, title, rule string) *explanation {
 func (v *view) formulaArgs() []any {
 	c, per100 := v.r.Circle, v.r.Profile.Rules["AREA-01"].Values
 	return []any{
-		"people", v.people(), "everyone", v.everyone(), "circle", v.circle(), "radius", charts.Radius(v.r, c.Radius.Meters()), "strict", charts.Radius(v.r, c.StrictRadius.Meters()),
+		"whom", v.whom(), "people", v.people(), "everyone", v.everyone(), "circle", v.circle(), "radius", charts.Radius(v.r, c.Radius.Meters()), "strict", charts.Radius(v.r, c.StrictRadius.Meters()),
 		"per100", charts.Plain(per100["per_100"].Value), "minimum", charts.Plain(per100["minimum"].Value),
 		"detour", charts.Plain(c.Detour), "speed", charts.Plain(c.Speed), "lo", charts.Whole(v.r.GridSizes.Lo), "hi", charts.Whole(v.r.GridSizes.Hi),
 	}

@@ -31,6 +31,7 @@ var families = []struct {
 	prefix string
 	family family
 }{
+	{planRule, family{append(slices.Clone(placeLayers), data.LayerCandidates), append(slices.Clone(placeFields), data.FieldPrice, data.FieldFloorArea), (*view).usedPeople, (*view).leftPeople}},
 	{"COV-10", family{placeLayers, []data.Field{data.FieldCommunity, data.FieldTier, data.FieldStatus}, (*view).usedCenters, (*view).leftCenters}},
 	{"COV", family{placeLayers, placeFields, (*view).usedPeople, (*view).leftPeople}},
 	{"AREA", family{placeLayers, floorFields, (*view).usedFloor, (*view).leftFloor}},

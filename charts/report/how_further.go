@@ -89,7 +89,7 @@ func (v *view) hasSheets() bool { n := len(v.sheetUnits()); return n > 0 && n <=
 func (v *view) explainFurther() []*explanation {
 	var out []*explanation
 	asked := v.asked()
-	for _, f := range furtherFigures {
+	for _, f := range slices.Concat(planFigures, furtherFigures) {
 		if !asked[f.key] && (f.said == nil || !f.said(v)) {
 			continue
 		}

@@ -15,6 +15,7 @@ import (
 	"quarter/charts/atlas"
 	"quarter/charts/words"
 	"quarter/coverage"
+	"quarter/coverage/siting"
 )
 
 // ErrNoBundle says that this program was built without the page's script, so it cannot write a page.
@@ -24,6 +25,7 @@ var ErrNoBundle = errors.New("report: the page script is not built in")
 type Page struct {
 	Result *coverage.Result
 	Lang   words.Lang
+	Plan   *siting.Plan // stands in front of the report on the present, which Result must be: Plan.Before; nil: none
 
 	Title     string // of the document; empty: the city's name and the kind of report
 	Cutoff    string // data cut-off date, 2006-01-02 or free text; empty: not stated, and the page says so

@@ -35,10 +35,23 @@ func makeSwatches() map[string]string {
 			letter("1", 9, charts.NotMetInk),
 		"site": `<path d="M15 0L24 9 15 18 6 9Z" ` + filled + `/>`,
 	}
+	for key, sign := range plannedSwatches {
+		out[key] = sign
+	}
 	for _, c := range charts.Palette {
 		out[c.Swatch] = classSwatch(&c)
 	}
 	return out
+}
+
+// plannedSwatches are the signs of a plan: hollow and dashed, for nothing stands there.
+var plannedSwatches = map[string]string{
+	"planned":        `<path d="M15 0L24 9 15 18 6 9Z" fill="` + charts.Paper + `" stroke="` + charts.Ink + `" stroke-width="1.5" stroke-dasharray="2.6 1.6"/>`,
+	"planned-circle": `<path d="M2 14.5A13 13 0 0 1 28 14.5" fill="none" stroke="` + charts.Met + `" stroke-width="1.8" stroke-dasharray="5 3.4"/>`,
+	"second":         `<path d="M15 3L21 9 15 15 9 9Z" fill="` + charts.Neutral + `"/>`,
+	"candidate":      `<path d="M15 5.5L18.5 9 15 12.5 11.5 9Z" fill="` + charts.Paper + `" stroke="` + charts.Ink3 + `" stroke-width="1.1"/>`,
+	"gone":           `<path d="M10 4L20 14M20 4L10 14" stroke="` + charts.NotMet + `" stroke-width="2.2"/>`,
+	"solved":         `<rect x=".5" y="1.5" width="29" height="15" fill="` + charts.MetWash + `" stroke="` + charts.Met + `" stroke-width="1.1" stroke-dasharray="1.6 2"/>`,
 }
 
 // classSwatch is a class of a map as a patch; one that is not drawn is a dash.
@@ -91,6 +104,8 @@ func swatch(key string, of ...string) template.HTML {
 			color = charts.Paper
 		case "site": // a diamond holds no more
 			size, color = 10, charts.Paper
+		case "planned":
+			size = 10
 		}
 		if text != "" {
 			inside += letter(text, size, color)

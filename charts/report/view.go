@@ -46,7 +46,8 @@ type view struct {
 	general data.Profile // for the titles of the documents that built-in profiles share
 	units   []coverage.Unit
 
-	compared bool // of two runs (ComparePage): no figure has an explanation, no community a sheet
+	plan     *proposed // nil where the page is about the present alone
+	compared bool      // of two runs (ComparePage): no figure has an explanation, no community a sheet
 }
 
 // link leads to a section.
@@ -68,11 +69,12 @@ type section struct {
 	Paper               string         // what paper says in place of the section, or of its parts that stand on a screen only
 }
 
-// block is a figure, two figures side by side, or a table.
+// block is a figure, two figures side by side, a table, or the cards of recommended sites.
 type block struct {
 	Figure *figure
 	Pair   []*figure
 	Table  *table
+	Cards  []card
 }
 
 // figure is a chart with the words around its table.
@@ -112,21 +114,18 @@ func figureRows(f charts.Figure) []figureRow {
 
 func newView(p Page) *view {
 	v := &view{Lang: p.Lang.String(), Words: p.Lang, page: p, r: p.Result, lang: p.Lang, names: charts.NewNamer(p.Result, p.Lang), general: data.General()}
+	v.plan = newProposed(p)
 	v.level, v.units = charts.Breakdown(v.r)
-	v.Title = cmp.Or(p.Title, charts.ReportTitle(p.Result, p.Lang))
 	v.Marking = p.Marking
 	v.Meta = v.meta()
-	v.Hero = v.hero()
-	v.Headline = v.headline()
-	v.Say = v.say()
-	v.Tiles = v.tiles()
-	v.TileNote = v.tileNote()
+	v.front()
 	v.AskHint = v.t("answer.ask")
 	v.NoScript = v.t("page.noscript")
-	v.Sections = slices.DeleteFunc([]*section{
-		v.mapSection(), v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.peopleSection(),
+	v.Sections = slices.Concat([]*section{v.mapSection()}, v.planSections(), []*section{
+		v.streetSection(), v.whySection(), v.floorSection(), v.gridSection(), v.peopleSection(),
 		v.siteSection(), v.listSection(), v.sheetSection(), v.judgedSection(), v.ruleSection(), v.tableSection(), v.methodSection(),
-	}, func(s *section) bool { return s == nil })
+	})
+	v.Sections = slices.DeleteFunc(v.Sections, func(s *section) bool { return s == nil })
 	for i, s := range v.Sections {
 		s.Kicker = v.t("page.kicker", "n", v.t("page.ordinal."+charts.Count(i+1)), "name", s.Kicker)
 		s.Title = cmp.Or(s.Title, s.Kicker)
@@ -136,8 +135,19 @@ func newView(p Page) *view {
 	}
 	v.NavName, v.Nav = v.t("page.nav"), v.nav()
 	v.FootLine = v.footLine()
-	v.Print, v.Paper = v.t("page.print"), v.paper()+v.signs()
+	v.Print, v.Paper = v.t("page.print"), v.paper()+v.signs()+v.planStyle()
 	return v
+}
+
+// front fills what stands above the sections: the answer about the present, or the plan.
+func (v *view) front() {
+	if v.plan != nil {
+		v.Title = cmp.Or(v.page.Title, charts.PlanTitle(v.r, v.lang))
+		v.Hero, v.Headline, v.Say, v.Tiles, v.TileNote = v.planHero(), v.planHeadline(), v.planSay(), v.planTiles(), v.t("plan.tile.note")
+		return
+	}
+	v.Title = cmp.Or(v.page.Title, charts.ReportTitle(v.r, v.lang))
+	v.Hero, v.Headline, v.Say, v.Tiles, v.TileNote = v.hero(), v.headline(), v.say(), v.tiles(), v.tileNote()
 }
 
 // online reports whether paper shows no table of a section.
@@ -233,6 +243,9 @@ func (v *view) table(t *table) *table {
 
 func (v *view) meta() []Line {
 	out := []Line{{v.t("page.cutoff"), v.cutoff()}}
+	if v.plan != nil {
+		out = append([]Line{{v.t("plan.kind"), v.t("plan.kind.text")}}, out...)
+	}
 	profile := v.profileName()
 	if n := len(v.r.Profile.Overrides); n > 0 {
 		profile = v.t(charts.Plural("page.profile.changed", n), "name", profile, "n", n)

@@ -10,6 +10,7 @@ import (
 // hero is the one figure of the page. Caption, Lines and the labels of the scale hold marked numbers (see rich).
 type hero struct {
 	Value, Unit string
+	How         string // key of the explanation of the value, or ""
 	Size        string // word, long, longer: a smaller class of letters, or empty
 	Caption     []string
 	Gauge       *gauge
@@ -40,7 +41,7 @@ func (v *view) hero() hero {
 	if !value.Known {
 		return hero{Value: charts.NoCoverage(v.r, total).Word(v.lang), Size: "word", Caption: []string{v.t("page.hero.nodata." + charts.WhyNoCoverage(v.r))}}
 	}
-	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", Gauge: v.coverageGauge(total), Lines: v.heroLines()}
+	out := hero{Value: charts.CoverageRate(v.lang, v.r, total), Unit: "%", How: "coverage_pop", Gauge: v.coverageGauge(total), Lines: v.heroLines()}
 	out.Size = heroSize(out.Value)
 	out.Caption = []string{v.t("page.hero", "people", v.people(), "circle", v.circle())}
 	if beside := v.heroBeside(); beside != "" {

@@ -19,7 +19,6 @@ type mapView struct {
 	Alt    string
 	Source string
 	Permit string
-	Zones  *zoneList
 
 	Tabs, Find, None, In, Out, Whole, Keys, Wheel, Comma string // words for the reader of a screen
 }
@@ -28,7 +27,17 @@ type mapView struct {
 type mapLayer struct {
 	Key, Name, Title, Reading, Class string
 	Legend                           []charts.LegendGroup
+	Zones                            *zoneList // nil where the layer has none
+	Sites                            *siteList
 }
+
+// siteList is the list beside the map of a plan: every site that has a number.
+type siteList struct {
+	Title, Place, New, After string
+	Rows                     []siteLine
+}
+
+type siteLine struct{ Number, Unit, Name, New, After string }
 
 // zoneList is the list beside the map: every blind zone that has a number, the others together, and the total.
 type zoneList struct {
@@ -42,8 +51,11 @@ type zoneList struct {
 type zoneRow struct{ Number, Name, People, Away string }
 
 func (v *view) mapSection() *section {
-	f := v.figure("map")
-	s := &section{Template: "mapsection", ID: "map", Class: "mapsec", Kicker: v.t("page.section.map"), Title: f.Title, Figure: f}
+	f, kicker := v.mapFigure(), "page.section.map"
+	if v.plan != nil {
+		kicker = "plan.section.map"
+	}
+	s := &section{Template: "mapsection", ID: "map", Class: "mapsec", Kicker: v.t(kicker), Title: f.Title, Figure: f}
 	if f.Map != nil {
 		v.ground = f.Map
 		s.Map = v.mapView(f.Map)
@@ -51,9 +63,17 @@ func (v *view) mapSection() *section {
 	return s
 }
 
+// mapFigure is the map, of a page with a plan with the plan as its first layer.
+func (v *view) mapFigure() *figure {
+	if v.plan == nil {
+		return v.figure("map")
+	}
+	return v.keep(charts.PlanFigure(v.plan.Plan, v.lang))
+}
+
 func (v *view) mapView(m *charts.Map) *mapView {
 	out := &mapView{
-		Still: still(m, &m.Layers[0], stillWidth, "still-map"), Alt: m.Layers[0].Alt, Source: m.Source, Permit: m.Permit, Zones: v.zoneList(),
+		Still: still(m, &m.Layers[0], stillWidth, "still-map"), Alt: m.Layers[0].Alt, Source: m.Source, Permit: m.Permit,
 		Tabs: v.t("mappage.layers"), Find: v.t("mappage.find"), None: v.t("mappage.find.none"), In: v.t("mappage.in"), Out: v.t("mappage.out"),
 		Whole: v.t("mappage.whole"), Keys: v.t("mappage.keys"), Wheel: v.t("mappage.wheel"), Comma: v.t("page.comma"),
 	}
@@ -65,6 +85,12 @@ func (v *view) mapView(m *charts.Map) *mapView {
 		layer := mapLayer{Key: l.Key, Name: l.Name, Title: l.Title, Reading: l.Reading, Legend: m.Legends[l.Key]}
 		if i == 0 {
 			layer.Class = " first on"
+		}
+		switch l.Key {
+		case "coverage":
+			layer.Zones = v.zoneList()
+		case "plan":
+			layer.Sites = v.siteList()
 		}
 		out.Layers = append(out.Layers, layer)
 	}

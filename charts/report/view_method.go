@@ -40,7 +40,7 @@ func (v *view) methodSection() *section {
 func (v *view) method() []Line {
 	c := v.r.Circle
 	walk := map[bool]string{true: "page.method.circle.walk", false: "page.method.circle.radius"}[c.FromWalking]
-	out := []Line{
+	out := append(v.planMethod(), []Line{
 		{v.t("page.profile"), v.profileText()},
 		{v.t("page.method.circle"), v.t(walk, "radius", charts.Radius(v.r, c.Radius.Meters()), "minutes", minutes(c.Minutes),
 			"speed", charts.Plain(c.Speed), "detour", charts.Plain(c.Detour), "strict", v.strict())},
@@ -56,7 +56,7 @@ func (v *view) method() []Line {
 		{v.t("page.method.left"), v.leftOut()},
 		{v.t("page.cutoff"), v.cutoff()},
 		{v.t("page.version"), cmp.Or(v.page.Version, v.t("page.none"))},
-	}
+	}...)
 	return append(out, v.page.Manifest...)
 }
 

@@ -217,7 +217,11 @@ func (v *view) balance(u *coverage.Unit, metric string, limit data.Limit, limite
 	return v.value(u, metric, limit.Value)
 }
 
+// siteSection are the sites of COV-11; a page with a plan has those of the plan alone.
 func (v *view) siteSection() *section {
+	if v.plan != nil {
+		return nil
+	}
 	s := &section{Template: "section", ID: "sites", Kicker: v.t("page.section.sites"), Title: v.noSites()}
 	if n := len(v.r.Sites); n > 0 && v.r.Total().Get("coverage_pop").Known {
 		last := v.r.Sites[n-1]

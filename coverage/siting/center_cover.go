@@ -70,7 +70,7 @@ func unitCover(rows [][]int32, columns int) *setCover {
 
 // within asks whether there is a solution within the limit.
 func (n *setSearch) within(limit int64, seed uint64) answer {
-	if n.walk(seed); n.best != nil && n.value <= limit {
+	if n.walk(seed, setWalkSteps); n.best != nil && n.value <= limit {
 		return yes
 	}
 	n.r.begin()

@@ -35,11 +35,12 @@ func (m Backup) Solve(ctx Context, x *Instance) (*Solution, error) {
 		return nil, err
 	}
 	t.merge(cover.counted(x))
-	twice, back := inGrains(x.Weights, math.Ceil)
-	c := t.worth(make([]int64, len(twice)), twice, len(fewest.Sites))
-	s := t.double(ctx, c, m.Search, fewest.Sites, back)
-	s.Value = t.covered(s.Sites, 0, 1)
-	s.close(fewest.Proven)
+	twice := newGrains(x.Weights, math.Ceil)
+	c := t.worth(make([]int64, len(x.Weights)), twice.count, len(fewest.Sites))
+	c.loose = twice.loose
+	n := t.double(ctx, c, m.Search, fewest.Sites)
+	s := t.backed(n, twice.unit, 0, 1)
+	s.Proven = s.Proven && fewest.Proven
 	return s, nil
 }
 
@@ -77,14 +78,11 @@ func (m WeightedBackup) Solve(ctx Context, x *Instance) (*Solution, error) {
 	for j, w := range x.Weights {
 		worth[j], worth[n+j] = m.First*w, m.Second*w
 	}
-	grains, back := inGrains(worth, math.Ceil)
+	grains := newGrains(worth, math.Ceil)
 	t.merge(LSCP{}.counted(x))
-	c := t.worth(grains[:n], grains[n:], m.P)
-	c.optional = true
-	s := t.double(ctx, c, m.Search, nil, back)
-	s.Value = t.covered(s.Sites, m.First, m.Second)
-	s.close(true)
-	return s, nil
+	c := t.worth(grains.count[:n], grains.count[n:], m.P)
+	c.optional, c.loose = true, grains.loose
+	return t.backed(t.double(ctx, c, m.Search, nil), grains.unit, m.First, m.Second), nil
 }
 
 // merge makes one row of all counted demand that the same sites reach; only forbidden sites are left out.
@@ -120,8 +118,8 @@ func (t *setTask) worth(once, twice []int64, p int) *setCover {
 	return c
 }
 
-// double solves a set cover with worth, from some sites on; back turns worth into weight.
-func (t *setTask) double(ctx Context, c *setCover, s Search, start []int, back func(int64) float64) *Solution {
+// double solves a set cover with worth, from some sites on.
+func (t *setTask) double(ctx Context, c *setCover, s Search, start []int) *setSearch {
 	p := newSetPicks(c)
 	for k, i := range t.part.column {
 		if slices.Contains(start, int(i)) && !p.in[k] {
@@ -132,12 +130,17 @@ func (t *setTask) double(ctx Context, c *setCover, s Search, start []int, back f
 	p.improve(ctx)
 	n := newSetSearch(ctx, c, s)
 	n.offer(p.columnsIn)
-	n.prove()
-	found := t.solution(n.best, n.did, Maximize)
-	found.Bound = back(-n.bound)
-	found.Proven = n.bound == n.value
-	found.Cut = n.cut()
-	return found
+	n.prove(n.root())
+	return n
+}
+
+// backed makes the solution, in which weight counts so much once and twice.
+func (t *setTask) backed(n *setSearch, unit, first, second float64) *Solution {
+	s := t.solution(n.best, n.did, Maximize)
+	s.Value = t.covered(s.Sites, first, second)
+	s.Bound = max(-unit*float64(n.bound), s.Value)
+	s.close(n)
+	return s
 }
 
 // covered is the weight that the sites and kept ones cover once and twice, each counted so many times.
@@ -159,13 +162,4 @@ func (t *setTask) covered(sites []int, first, second float64) (total float64) {
 		}
 	}
 	return total
-}
-
-// close makes the bound and what is proven agree with the value of a maximum.
-func (s *Solution) close(sure bool) {
-	s.Bound = max(s.Bound, s.Value)
-	if s.Proven {
-		s.Bound = s.Value
-	}
-	s.Proven = s.Proven && sure
 }

@@ -31,9 +31,11 @@ func (m LSCP) Solve(ctx Context, x *Instance) (*Solution, error) {
 	if out, _ := t.out(weights); out != nil {
 		return nil, x.uncovered(out)
 	}
-	prices, unit := m.prices(x)
-	t.settle(weights, prices)
-	n := t.solve(ctx, t.problem(), m.Search)
+	prices := newGrains(m.prices(x), math.Floor)
+	t.settle(weights, prices.count)
+	c := t.problem()
+	c.loose = prices.loose
+	n := t.solve(ctx, c, m.Search)
 	s := t.solution(n.best, n.did, Minimize)
 	for _, i := range s.Sites {
 		s.Value += m.price(x.Sites[i])
@@ -41,12 +43,17 @@ func (m LSCP) Solve(ctx Context, x *Instance) (*Solution, error) {
 			s.Bound += m.price(x.Sites[i])
 		}
 	}
-	s.Bound = min(s.Bound+unit(max(0, n.bound)), s.Value)
-	if s.Proven = n.bound == n.value; s.Proven {
+	s.Bound = min(s.Bound+prices.unit*float64(n.bound), s.Value)
+	s.close(n)
+	return s, nil
+}
+
+// close says what is proven; where nothing is rounded a bound that meets the value is the value.
+func (s *Solution) close(n *setSearch) {
+	s.Proven, s.Cut = n.proven(), n.cut()
+	if s.Proven && !n.core.loose {
 		s.Bound = s.Value
 	}
-	s.Cut = n.cut()
-	return s, nil
 }
 
 // price is what a site counts for.
@@ -68,13 +75,13 @@ func (m LSCP) counted(x *Instance) []int64 {
 	return weights
 }
 
-// prices are whole numbers for the search, and how to turn a sum of them back.
-func (m LSCP) prices(x *Instance) ([]int64, func(int64) float64) {
-	money := make([]float64, len(x.Sites))
+// prices are what the sites count for.
+func (m LSCP) prices(x *Instance) []float64 {
+	prices := make([]float64, len(x.Sites))
 	for i, s := range x.Sites {
-		money[i] = m.price(s)
+		prices[i] = m.price(s)
 	}
-	return inGrains(money, math.Floor)
+	return prices
 }
 
 // uncovered says which demand no site may reach, and from what radius on all would be.

@@ -18,6 +18,7 @@ type setCover struct {
 	given   []int32 // columns that are taken in any case, where there is worth
 
 	optional bool // rows may stay uncovered
+	loose    bool // prices or worth are rounded: a bound within 2^-31 of a value meets it
 }
 
 // size returns the numbers of rows and columns.
@@ -148,27 +149,33 @@ func (p *setState) chosen(more ...int32) []int32 {
 	return more
 }
 
-// grainTotal is the sum of numbers that are not whole in grains: so small that the search, which sums in floating point, tells one grain from the
-// next; the error of a number is below 2^-42 of the sum.
-const grainTotal = 1 << 42
+// grains are numbers >= 0 as multiples of one that divides them all. Whole numbers are exact; others are rounded, down for a minimum and up
+// for a maximum, so that a bound stays one, and loose says so.
+type grains struct {
+	count []int64
+	unit  float64 // of a grain
+	loose bool
+}
 
-// inGrains turns numbers >= 0 into multiples of a grain, and says how to turn a sum of them back. Whole numbers are exact; others are rounded
-// down for a minimum, up for a maximum, so that a bound stays one.
-func inGrains(values []float64, round func(float64) float64) (grains []int64, back func(int64) float64) {
+// grainTotal is about the sum of numbers that are not whole, in grains.
+const grainTotal = 1 << 50
+
+func newGrains(values []float64, round func(float64) float64) grains {
 	total, scale := 0.0, 1.0
 	for _, v := range values {
 		total += v
 	}
-	if total > 0 && (!whole(values) || total > grainTotal) {
-		scale = math.Ldexp(1, math.Ilogb(grainTotal)-1-math.Ilogb(total))
+	g := grains{count: make([]int64, len(values)), loose: !whole(values) || total > grainTotal}
+	if g.loose {
+		scale = math.Ldexp(1, math.Ilogb(grainTotal)-math.Ilogb(total))
 	}
-	grains = make([]int64, len(values))
 	for k, v := range values {
-		grains[k] = int64(round(v * scale))
+		g.count[k] = int64(round(v * scale))
 	}
-	g := (&cover{weights: grains}).grain()
-	for k := range grains {
-		grains[k] /= g
+	divisor := (&cover{weights: g.count}).grain()
+	for k := range g.count {
+		g.count[k] /= divisor
 	}
-	return grains, func(v int64) float64 { return float64(v) * float64(g) / scale }
+	g.unit = float64(divisor) / scale
+	return g
 }

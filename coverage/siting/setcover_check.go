@@ -186,7 +186,7 @@ func (k *proofCheck) bound(s proofStep) (total int64, possible bool) {
 	for _, j := range rows {
 		k.u[j] = 0
 	}
-	if possible && rough > 1<<61 { // it might have overflowed: nothing is proven
+	if possible && rough > 1<<62 { // it might have overflowed: nothing is proven
 		return math.MinInt64, true
 	}
 	return total, possible

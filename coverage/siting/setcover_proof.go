@@ -39,7 +39,7 @@ func (c *setCover) proofShift() uint {
 	for j := range c.once {
 		total += c.once[j] + c.twice[j]
 	}
-	return uint(max(0, min(32, 58-bits.Len64(uint64(total)))))
+	return uint(max(0, min(32, 50-bits.Len64(uint64(total)))))
 }
 
 func (p *setProof) step(kind proofKind, a, b int32) { p.steps = append(p.steps, proofStep{kind, a, b}) }

@@ -31,6 +31,7 @@ const (
 	setWork       = 2_000_000_000 // pairs that the bound may look at, with effort 1
 	setRootRounds = 2000
 	setWalkSteps  = 5000
+	setFurther    = 20_000 // steps of a second walk, where the first does not meet the bound
 )
 
 func newSetSearch(ctx Context, c *setCover, s Search) *setSearch {
@@ -45,7 +46,10 @@ func newSetSearch(ctx Context, c *setCover, s Search) *setSearch {
 			p.drop(int32(i))
 		}
 	}
-	n := &setSearch{ctx: ctx, core: c, p: p, r: newSetBound(p), names: names, steps: red.steps, most: int(s.effort() * setWork), bound: math.MinInt64}
+	n := &setSearch{ctx: ctx, core: c, p: p, r: newSetBound(p), names: names, steps: red.steps, most: int(s.effort() * setWork)}
+	for j := range c.once {
+		n.bound -= c.once[j] + c.twice[j]
+	}
 	n.r.list()
 	n.did.Demands, n.did.Sites = len(names), len(n.r.free)
 	return n
@@ -58,20 +62,25 @@ func (n *setSearch) offer(columns []int32) {
 	}
 }
 
-// walk offers what a walk finds.
-func (n *setSearch) walk(seed uint64) {
-	n.offer(newSetWalk(n.p, seed).run(n.ctx, min(setWalkSteps, 1+20*n.did.Sites)))
+// walk offers what a walk of so many steps, fewer for few sites, finds.
+func (n *setSearch) walk(seed uint64, steps int) {
+	n.offer(newSetWalk(n.p, seed).run(n.ctx, min(steps, 1+steps/200*n.did.Sites)))
 }
 
-// prove closes the gap between bound and value as far as the work and the context allow. There must be a solution.
-func (n *setSearch) prove() {
+// root improves the bound at the root and returns what it says, not yet checked.
+func (n *setSearch) root() int64 {
 	n.r.begin()
 	n.r.improve(setRootRounds, n.value-1)
-	root := slices.Clone(n.r.u)
-	for limit := int64(math.Ceil(n.r.best-1e-6)) - 1; n.bound < n.value; limit = n.next() {
-		limit = min(limit, n.value-1)
+	return int64(math.Ceil(n.r.best - 1e-6))
+}
+
+// prove closes the gap between bound and value as far as the work and the context allow, from the bound at the root on. There must be a
+// solution.
+func (n *setSearch) prove(least int64) {
+	root, first := slices.Clone(n.r.u), least-1
+	for !n.proven() {
 		copy(n.r.u, root)
-		if n.ask(limit) == unknown {
+		if n.ask(min(max(first, n.next()), n.goal()-1)) == unknown {
 			break
 		}
 	}
@@ -95,16 +104,22 @@ func (n *setSearch) ask(limit int64) answer {
 	return unknown
 }
 
-// next is the limit to ask for: a quarter of the way from the bound to the value. Refuting low limits takes small trees.
-func (n *setSearch) next() int64 {
-	if n.bound == math.MinInt64 {
-		return n.value - 1
+// goal is the bound that meets the value: the value itself, or a little less where numbers are rounded.
+func (n *setSearch) goal() int64 {
+	if n.core.loose {
+		return n.value - max(n.value, -n.value)>>31
 	}
-	return n.bound + (n.value-1-n.bound)/4
+	return n.value
 }
 
+// proven reports whether bound and value meet.
+func (n *setSearch) proven() bool { return n.bound >= n.goal() }
+
+// next is the limit to ask for: a quarter of the way from the bound to the value. Refuting low limits takes small trees.
+func (n *setSearch) next() int64 { return n.bound + (n.goal()-1-n.bound)/4 }
+
 // cut reports whether the context ended the search before its time.
-func (n *setSearch) cut() bool { return n.ctx.Err() != nil && n.bound < n.value }
+func (n *setSearch) cut() bool { return n.ctx.Err() != nil && !n.proven() }
 
 // tree makes a tree for what the reductions left, with these as the beginning of its proof.
 func (n *setSearch) tree(limit int64) *setTree {

@@ -68,8 +68,12 @@ func (t *setTask) out(weights []int64) (demands []int, weight int64) {
 // solve searches, from a walk on.
 func (t *setTask) solve(ctx Context, c *setCover, s Search) *setSearch {
 	n := newSetSearch(ctx, c, s)
-	n.walk(s.Seed)
-	n.prove()
+	n.walk(s.Seed, setWalkSteps)
+	least := n.root()
+	if least < n.value {
+		n.walk(s.Seed+1, setFurther)
+	}
+	n.prove(least)
 	return n
 }
 

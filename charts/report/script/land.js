@@ -10,7 +10,7 @@ export class Ground {
     this.box = this.plane.box(view);
     this.regions = map.points ? Shapes.points(map.points, this.plane) : Shapes.areas(map.ground.regions, this.plane);
     this.parent = indexes(map.parent);
-    this.blind = Shapes.areas(map.blind || [], this.plane);
+    this.blind = this.areas(map.blind);
     this.above = above || [];
   }
 
@@ -25,6 +25,8 @@ export class Ground {
     const s = this.map.scale;
     return (this.plane.point(s.to[0], s.to[1])[0] - this.plane.point(s.from[0], s.from[1])[0]) / s.meters;
   }
+
+  areas(regions) { return Shapes.areas(regions || [], this.plane); }
 
   lines(paths) { return (paths || []).map((path) => this.plane.corners(path)); }
 

@@ -109,6 +109,7 @@ class LiveMap {
     const list = this.ground.list(get('u'));
     this.paint.outline(list.length && !this.ground.regions.dots ? this.ground.outline(list) : null, true);
     this.cursor = list.length === 1 ? list[0] : -1;
+    if (this.layer.plan) this.marks.place(this.layer); // a chosen site stands out
   }
 
   // choose marks a unit and brings it into view.
@@ -179,7 +180,7 @@ class LiveMap {
     this.hot(mark && mark.zone);
     if (mark) {
       this.paint.outline(null, false);
-      this.sense.classList.toggle('over', mark.zone !== undefined);
+      this.sense.classList.toggle('over', mark.zone !== undefined || Boolean(mark.unit));
       this.showTip(mark.head, mark.row, x, y);
       return;
     }
@@ -209,9 +210,20 @@ class LiveMap {
       this.showZone(mark.zone);
       return;
     }
+    if (mark && mark.unit) {
+      this.showSite(mark.unit);
+      return;
+    }
     this.point(x, y);
     const { region } = this.under(x, y);
     set('u', region >= 0 ? this.ground.map.units[region] : '');
+  }
+
+  // showSite leads from the mark of a site to its row.
+  showSite(unit) {
+    set('u', unit);
+    const row = document.querySelector('tr[data-u="' + unit + '"]');
+    if (row) row.scrollIntoView({ block: 'center' });
   }
 
   showTip(head, row, x, y) {

@@ -4,6 +4,7 @@ import ZRText from 'zrender/lib/graphic/Text.js';
 import { furniture } from './furniture.js';
 import { around, arrange, square, textWidth } from './labels.js';
 import { Marks } from './shapes.js';
+import { get } from './state.js';
 import { theme } from './theme.js';
 
 // On a map narrower than PHONE pixels the first NINE zones have numbers, and none shows its people.
@@ -31,9 +32,11 @@ export class MapMarks {
     this.group.removeAll();
     this.group.attr({ x: 0, y: 0 });
     this.at = [z.x, z.y];
-    this.hits = []; // what can be pointed at, the topmost first: {x, y, r, head, row, zone}
-    if (layer.circles) this.signs();
+    this.hits = []; // what can be pointed at, the topmost first: {x, y, r, head, row, zone, unit}
+    if (layer.plan) this.candidates(layer.plan);
+    if (layer.circles || layer.plan) this.signs();
     this.labels(layer);
+    if (layer.plan) this.proposed(layer.plan);
     this.frame.removeAll();
     furniture(this.ground, z).forEach((el) => this.frame.add(el));
   }
@@ -61,12 +64,13 @@ export class MapMarks {
     const z = this.zoom;
     const sites = layer.circles ? this.ground.map.sites || [] : [];
     const half = this.small ? 9 : 11;
-    const taken = sites.map((s) => { const p = this.pixel(s.at); return square(p[0], p[1], half); }).concat(kept(z));
+    const marks = sites.concat(layer.plan ? layer.plan.marks || [] : []);
+    const taken = marks.map((s) => { const p = this.pixel(s.at); return square(p[0], p[1], half); }).concat(kept(z));
     const onCircles = (make) => (layer.circles ? make() : []);
     const wanted = [].concat(
       onCircles(() => this.numbers()), this.names(), onCircles(() => (this.small ? [] : this.people())), this.letters(layer), this.near(),
     );
-    arrange(wanted.filter((l) => inFrame(l, z)), taken, onCircles(() => this.starred), z.width, z.height);
+    arrange(wanted.filter((l) => inFrame(l, z)), taken, layer.circles || layer.plan ? this.starred : [], z.width, z.height);
     this.sites(sites, half);
   }
 
@@ -160,6 +164,39 @@ export class MapMarks {
       this.text(site.text, p[0], p[1], 'bold', this.small ? 10.5 : 12, theme.paper);
       this.hits.unshift({ x: p[0], y: p[1], r: half + 1, head: this.ground.map.siteHead, row: site.tip });
     });
+  }
+
+  // candidates are the places of a plan that were not chosen, the next best larger.
+  candidates(plan) {
+    const at = (list) => (list || []).map((p) => this.pixel(p));
+    const seconds = plan.seconds || [];
+    this.diamonds(at(plan.others), 0.28, { fill: theme.paper, stroke: theme.ink3, lineWidth: 0.9 });
+    this.diamonds(at(seconds.map((s) => s.at)), 0.6, { fill: theme.neutral, stroke: theme.paper, lineWidth: 1 });
+    seconds.forEach((s) => this.hit1(s, 8, plan.head));
+  }
+
+  diamonds(at, size, style) {
+    if (at.length) this.group.add(new Marks({ shape: { sign: 'diamond', size, at }, style, silent: true }));
+  }
+
+  // proposed are the marks of a plan, hollow and dashed: nothing stands there yet. Crosses stand over centers that go.
+  proposed(plan) {
+    const gone = (plan.gone || []).map((p) => this.pixel(p));
+    if (gone.length) this.group.add(new Marks({ shape: { sign: 'cross', size: 1, at: gone }, style: { fill: 'none', stroke: theme.not, lineWidth: 2.4 }, silent: true }));
+    const half = this.small ? 10 : 12;
+    (plan.marks || []).forEach((mark) => {
+      const p = this.pixel(mark.at);
+      const chosen = mark.unit && mark.unit === get('u');
+      this.diamonds([p], half / 11, { fill: theme.paper, stroke: theme.ink, lineWidth: chosen ? 3.2 : 2, lineDash: [3.2, 2] });
+      this.text(mark.text, p[0], p[1], 'bold', this.small ? 11 : 12.5, theme.ink);
+      this.hit1(mark, half + 1, plan.head);
+    });
+  }
+
+  // hit1 lets a mark be pointed at.
+  hit1(mark, r, head) {
+    const p = this.pixel(mark.at);
+    this.hits.unshift({ x: p[0], y: p[1], r, head, row: mark.tip, unit: mark.unit });
   }
 
   text(text, x, y, weight, size, fill, halo) {

@@ -24,6 +24,7 @@ export class Paint {
     if (!this.ground.regions.dots) this.areas(layer);
     this.edges(layer);
     if (layer.circles) this.uncovered();
+    if (layer.plan) this.proposed(layer.plan);
     this.line(this.ground.map.outer, { stroke: theme.ink, lineWidth: 1.6 });
     this.follow();
   }
@@ -52,8 +53,25 @@ export class Paint {
   }
 
   uncovered() {
-    const rings = this.ground.blind.lines;
+    this.outside(this.ground.blind.lines);
+    this.circles();
+  }
+
+  // proposed draws a plan: the blind zones of the present dotted, those that are left over them, and the circles of new places dashed.
+  proposed(plan) {
+    const now = this.ground.blind.lines;
+    if (now.length) this.add(now, { fill: theme['met-wash'], stroke: theme.met, lineWidth: 1.1, lineDash: [1.5, 2] });
+    this.outside(this.ground.areas(plan.left).lines);
+    this.circles();
+    this.line(plan.circles, { stroke: theme.met, lineWidth: 2, lineDash: [6, 4] });
+  }
+
+  outside(rings) {
     if (rings.length) this.hatched.push({ el: this.add(rings, { fill: theme.paper, stroke: theme.not, lineWidth: 1.1 }), fill: blind });
+  }
+
+  // circles are those that stand.
+  circles() {
     this.cut = this.cut || this.ground.circles();
     this.add(this.cut.outside, { fill: 'none', stroke: theme.reach, lineWidth: 1.5, opacity: 0.28 }, false);
     this.add(this.cut.inside, { fill: 'none', stroke: theme.reach, lineWidth: 1.7 }, false);

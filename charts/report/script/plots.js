@@ -214,7 +214,7 @@ export function step(items, params, api) {
   children.push(i === 0 ? { type: 'circle', shape: { cx: p[0], cy: p[1], r: 4.5 }, style: { fill: theme.paper, stroke: theme.met, lineWidth: 2 } } : shape('not', p[0], p[1], 5.5, theme.ink, 1));
   const name = items[i].name;
   if (name && i === 0) children.push(words(name, p[0] + 9, p[1] + 12, { weight: 'bold', halo: true }));
-  else if (api.value(2)) children.push(words(name, p[0], p[1] - 15, { weight: 'bold', align: i === items.length - 1 ? 'right' : 'center', halo: true }));
+  else if (api.value(2)) children.push(words(name, p[0], p[1] - 15, { weight: 'bold', align: p[0] - room(name) > area.x ? 'right' : 'center', halo: true }));
   else if (area.width / items.length > 18) children.push(words(name, p[0], p[1] + 16, { color: theme.ink2, size: 12, align: 'center', halo: true }));
   return { type: 'group', children };
 }

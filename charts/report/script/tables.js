@@ -290,7 +290,7 @@ class Table {
       return;
     }
     const unit = cell.parentNode.getAttribute('data-u') || '';
-    if (/^[dscbgf]\d/.test(unit)) state.set('u', unit);
+    if (/^[dscbgfp]\d/.test(unit)) state.set('u', unit);
     const how = this.figure(cell);
     if (how) ask(how, unit, cell);
     else if (this.kinds[i] === 'name' && /^c/.test(unit)) openSheet();
