@@ -28,6 +28,9 @@ func MetricChange(lang words.Lang, c *coverage.Comparison, p *coverage.Pair, key
 		}
 		return out
 	}
+	if d.Change.Known && !d.Differs() {
+		out.After = out.Before
+	}
 	if d.Change.Known {
 		out.Change = printedChange(lang, out, d, m.Unit)
 	}
@@ -48,7 +51,7 @@ func RowChange(lang words.Lang, c *coverage.Comparison, row *coverage.Row, key s
 
 // printedChange is the change between two printed numbers; where these print alike though the figures differ, the change itself.
 func printedChange(lang words.Lang, t Changed, d coverage.Delta, unit coverage.ValueUnit) string {
-	if t.Before == t.After && d.Differs() {
+	if t.Before == t.After {
 		return Signed(Value(lang, d.Change, unit, 0))
 	}
 	places := max(decimalsOf(t.Before), decimalsOf(t.After))

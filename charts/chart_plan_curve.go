@@ -97,7 +97,11 @@ func (c *gainCurve) note() string {
 	if proven == len(c.plan.Curve)-1 {
 		key = "chart.plancurve.note.all"
 	}
-	return c.t(key, "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "reading", c.t("chart.plancurve.reading"))
+	note := c.t(key, "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "reading", c.t("chart.plancurve.reading"))
+	if s := c.of(len(c.plan.Picks)); s == nil || !c.own(s) {
+		note = c.t("chart.plancurve.other", "model", c.Model()) + c.space() + note
+	}
+	return note
 }
 
 func (c *gainCurve) rate(people float64) string { return Rate(people / c.total()) }
@@ -136,6 +140,8 @@ func (c *gainCurve) named(s *siting.Step) bool {
 
 func (c *gainCurve) name(s *siting.Step) string {
 	switch {
+	case s.P == 0 && len(c.plan.Changes) > 0:
+		return c.t("chart.plancurve.base", "rate", Rate(s.Share))
 	case s.P == 0:
 		return c.t("chart.gain.now", "rate", Rate(s.Share))
 	case c.own(s):

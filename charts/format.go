@@ -23,16 +23,23 @@ const maxPlaces = 12
 // printed value needs to stand on the true side of every limit: Decimal(89.96, 1, 90) is 89.96, never 90.0. A value within 1e-9
 // (relative) of a limit has reached it. NaN and infinities are the caller's defect: see Number for values that may be missing.
 func Decimal(v float64, places int, limits ...float64) string {
+	v = settled(v, limits)
+	for p := places; p <= maxPlaces; p++ {
+		if text := strconv.FormatFloat(v, 'f', p, 64); honest(text, v, limits) {
+			return group(text)
+		}
+	}
+	return group(strconv.FormatFloat(v, 'f', places, 64)) // a last digit of a float, beside a limit of 0
+}
+
+// settled is the limit that a value has reached, else the value.
+func settled(v float64, limits []float64) float64 {
 	for _, l := range limits {
 		if near(v, l) {
 			v = l
 		}
 	}
-	text := strconv.FormatFloat(v, 'f', places, 64)
-	for p := places + 1; p <= maxPlaces && !honest(text, v, limits); p++ {
-		text = strconv.FormatFloat(v, 'f', p, 64)
-	}
-	return group(text)
+	return v
 }
 
 // Reached reports whether a value has reached a limit, a difference of 1e-9 (relative) forgiven.
@@ -98,6 +105,11 @@ func Rate(share float64, limits ...float64) string { return rate(share, 1, limit
 
 // rate is Rate with at least places decimals.
 func rate(share float64, places int, limits []float64) string {
+	return Decimal(share*100, places, percentLimits(share, limits)...)
+}
+
+// percentLimits are what a rate in percent must stand on the true side of: the limits, none, and all unless it is more.
+func percentLimits(share float64, limits []float64) []float64 {
 	percent := make([]float64, 0, len(limits)+2)
 	for _, l := range limits {
 		percent = append(percent, percentOf(l))
@@ -105,26 +117,33 @@ func rate(share float64, places int, limits []float64) string {
 	if share <= 1 {
 		percent = append(percent, 100)
 	}
-	return Decimal(share*100, places, append(percent, 0)...)
+	return append(percent, 0)
 }
 
-// Rates writes two shares that a reader compares: each as Rate does, both with the decimals of the longer one.
+// Rates writes two shares that a reader compares: each as Rate does, both with the same decimals, and with as many as their difference needs.
+// What a reader subtracts is then within half a unit of its last digit of the true difference, and 0 only where there is none.
 func Rates(share, other float64, limits ...float64) (a, b string) {
-	a, b = Rate(share, limits...), Rate(other, limits...)
-	for decimalsOf(a) != decimalsOf(b) {
-		places := max(decimalsOf(a), decimalsOf(b))
-		a, b = rate(share, places, limits), rate(other, places, limits)
+	if coverage.Change(other, share) == 0 {
+		other = share
 	}
-	return a, b
+	apart := settled(share*100, percentLimits(share, limits)) - settled(other*100, percentLimits(other, limits))
+	for places := 1; ; places++ {
+		a, b = rate(share, places, limits), rate(other, places, limits)
+		if decimalsOf(a) == decimalsOf(b) && (fair(a, b, apart) || places >= maxPlaces) {
+			return a, b
+		}
+	}
 }
 
-// Points writes share − other in percentage points: the difference of the two as Rates prints them, which is what a reader adds up; where these
-// print alike though the shares differ, the difference itself.
+// fair reports whether the difference of two printed numbers tells how far the numbers are apart.
+func fair(a, b string, apart float64) bool {
+	half := 0.5 / math.Pow10(decimalsOf(a))
+	return math.Abs(printed(a)-printed(b)-apart) <= half*(1+1e-6) && (a == b) == (apart == 0)
+}
+
+// Points writes share − other in percentage points: the difference of the two as Rates prints them, which is what a reader adds up.
 func Points(share, other float64, limits ...float64) string {
 	a, b := Rates(share, other, limits...)
-	if a == b {
-		return Rate(share - other)
-	}
 	return group(strconv.FormatFloat(printed(a)-printed(b), 'f', decimalsOf(a), 64))
 }
 

@@ -60,8 +60,11 @@ func (m *mapper) planTitle() string {
 	_, is := m.plan.Request.Objective.Account(m.plan.After)
 	a, b := Rates(t.share(m.plan.Before), t.share(m.plan.After))
 	key := "map.plan.title"
-	if round(is) < round(was) {
+	switch {
+	case round(is) < round(was):
 		key = "map.plan.title.down"
+	case len(m.plan.Changes) > 0:
+		key = "map.plan.title.net"
 	}
 	return m.lang.T(key, "sites", t.built(), "more", t.People(max(is, was)-min(is, was)), "before", a, "after", b)
 }

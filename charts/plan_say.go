@@ -12,22 +12,23 @@ import (
 )
 
 // PlanTitle is the title of a document about a plan.
-func PlanTitle(r *coverage.Result, lang words.Lang) string {
-	if r.City.Name == "" {
-		return lang.T("plan.report.noname")
+func PlanTitle(p *siting.Plan, lang words.Lang) string {
+	key := "plan.report"
+	if p.Request.Model == "" {
+		key = "plan.whatif"
 	}
-	return lang.T("plan.report", "name", r.City.Name)
+	return lang.T(key, "name", p.Before.City.Name)
 }
 
 // Saying is what a plan says under one label ("plan.say."+Key in charts/words).
 type Saying struct{ Key, Text string }
 
 // Sayings are the answer of a plan for a page: what was asked, where to build, what that does, how good it is, what it costs, what comes
-// next, who loses, what stays uncovered, which existing center would be missed least. What has no facts is left out.
+// next, who loses, what stays uncovered. What has no facts is left out.
 func (t *PlanText) Sayings(c *coverage.Comparison) []Saying {
 	all := []Saying{
-		{"asked", t.Asked()}, {"sites", t.recommended()}, {"effect", t.joined(t.changes, t.coverage, t.reached, t.least)}, {"sure", t.Proof()},
-		{"cost", t.joined(t.money)}, {"else", t.joined(t.runnerUp)}, {"losers", t.losers(c)}, {"left", t.left()}, {"present", t.joined(t.missed)},
+		{"asked", t.Asked()}, {"sites", t.recommended()}, {"effect", t.joined(t.changes, t.coverage, t.reached, t.beyond, t.idle, t.aim, t.least)}, {"sure", t.Proof()},
+		{"cost", t.joined(t.money)}, {"else", t.joined(t.runnerUp)}, {"losers", t.losers(c)}, {"left", t.left()},
 	}
 	var out []Saying
 	for _, s := range all {
@@ -51,7 +52,7 @@ func (t *PlanText) joined(parts ...func() []string) string {
 func (t *PlanText) space() string { return shownIf(t.lang == words.English, " ") }
 
 // Proof tells how good the choice is, and how far points and areas are apart.
-func (t *PlanText) Proof() string { return t.joined(t.proof, t.exact, t.swaps) }
+func (t *PlanText) Proof() string { return t.joined(t.proof, t.exact, t.swaps, t.leftOut, t.roomless) }
 
 // Refused tells the candidates that were left out.
 func (t *PlanText) Refused() string { return t.joined(t.refused) }
@@ -102,7 +103,7 @@ func (t *PlanText) question() []string {
 }
 
 // mostSaid is how many sites a sentence names; the table has all.
-const mostSaid = 6
+const mostSaid = 5
 
 // recommended names the sites in their order with what each adds.
 func (t *PlanText) recommended() string {
@@ -152,8 +153,9 @@ func (t *PlanText) losers(c *coverage.Comparison) string {
 	case len(p.Losers) == 0:
 		return t.t("plan.losers.none")
 	}
-	_, u := c.Units(&c.Pairs[p.Losers[0].Pair])
-	most := Headcount(t.plan.Before, t.lang, -p.Losers[0].People)
+	worst := &c.Pairs[p.Losers[0].Pair]
+	_, u := c.Units(worst)
+	most := t.t("chart.headcount", "n", strings.TrimLeft(MetricChange(t.lang, c, worst, "population_covered").Change, "+−"), "unit", peopleUnit(t.plan.Before, t.lang))
 	return t.t(Plural("plan.losers", len(p.Losers)), "n", Count(len(p.Losers)), "people", Headcount(t.plan.Before, t.lang, math.Abs(p.Lost)), "name", t.before.Distinct(u), "most", most)
 }
 
@@ -180,14 +182,14 @@ func (t *PlanText) whyNew(k *siting.Pick) string {
 	if round(k.Gain) < 1 {
 		return t.t("plan.why.none")
 	}
-	return t.t("plan.why.new", "people", t.People(k.Gain), "share", Percent(k.Gain/sum)) + t.whyGroups(k)
+	return t.t("plan.why.new", "people", t.People(k.Gain), "share", shownIf(len(t.plan.Picks) > 1, Percent(k.Gain/sum))) + t.whyGroups(k)
 }
 
 // whyGroups tells the population groups among those newly covered.
 func (t *PlanText) whyGroups(k *siting.Pick) string {
 	var list []string
 	for i, people := range k.Cohorts {
-		if round(people) >= 1 && i != t.plan.Request.Objective.Cohort {
+		if round(people) >= 1 && i+1 != t.plan.Request.Objective.Cohort {
 			list = append(list, t.t("plan.why.group", "label", t.plan.Before.Cohorts[i].Label, "people", Headcount(t.plan.Before, t.lang, people)))
 		}
 	}

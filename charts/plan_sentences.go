@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"quarter/coverage"
 	"quarter/coverage/siting"
@@ -11,7 +12,9 @@ import (
 // Sentences tells a plan: what it changes, how good it is, how exact, what it costs, and what would be missed least. Each stands alone.
 func (t *PlanText) Sentences() []string {
 	var out []string
-	for _, part := range []func() []string{t.changes, t.coverage, t.reached, t.money, t.least, t.proof, t.exact, t.swaps, t.refused, t.runnerUp, t.missed} {
+	for _, part := range []func() []string{
+		t.changes, t.coverage, t.reached, t.beyond, t.idle, t.aim, t.money, t.least, t.leftOut, t.roomless, t.proof, t.exact, t.swaps, t.refused, t.runnerUp, t.missed,
+	} {
 		out = append(out, part()...)
 	}
 	return out
@@ -22,11 +25,14 @@ func (t *PlanText) changes() []string {
 	var out []string
 	for i := range t.plan.Changes {
 		c := &t.plan.Changes[i]
-		args := []any{"name", c.Name}
+		key, args := "site.change."+string(c.Kind), []any{"name", c.Name}
+		if c.Kind == siting.ChangeOpen && c.Placed {
+			key += ".at"
+		}
 		if c.Area.Known {
 			args = append(args, "area", Area(c.Area.V))
 		}
-		out = append(out, t.t("site.change."+string(c.Kind), args...))
+		out = append(out, t.t(key, args...))
 	}
 	return out
 }
@@ -38,7 +44,7 @@ func (t *PlanText) coverage() []string {
 	if len(p.Changes) > 0 {
 		out = append(out, t.step("", p.Before, p.Base))
 	}
-	if len(p.Changes) == 0 || len(p.Picks) > 0 {
+	if len(p.Picks) > 0 {
 		out = append(out, t.step(t.built(), p.Base, p.After))
 	}
 	return out
@@ -50,7 +56,7 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 	_, is := t.plan.Request.Objective.Account(to)
 	before, after := t.share(from), t.share(to)
 	a, b := Rates(before, after)
-	key, more := "site.coverage.same", math.Abs(round(is)-round(was))
+	key, more := t.same(from), math.Abs(round(is)-round(was))
 	switch {
 	case is > was:
 		key = "site.coverage.up"
@@ -61,13 +67,20 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 		"points", Points(max(before, after), min(before, after)), "more", t.People(more))
 }
 
+// same is what is said where a step covers as many as before.
+func (t *PlanText) same(from *coverage.Result) string {
+	if from == t.plan.Before && len(t.plan.Changes) > 0 {
+		return "site.coverage.same.changes"
+	}
+	return "site.coverage.same"
+}
+
 // who is whose coverage is told of: the label of a population group, else nothing further.
 func (t *PlanText) who() string {
-	o := t.plan.Request.Objective
-	if o.Cohort < 0 {
-		return ""
+	if i, ok := t.plan.Request.Objective.Group(); ok {
+		return t.plan.Before.Cohorts[i].Label
 	}
-	return t.plan.Before.Cohorts[o.Cohort].Label
+	return ""
 }
 
 // built is the number of new sites in words, "" where none was chosen.
@@ -81,12 +94,18 @@ func (t *PlanText) built() string {
 // reached tells whether the share that was asked for is reached.
 func (t *PlanText) reached() []string {
 	q, after := t.plan.Request, t.share(t.plan.After)
-	if q.Cover == 0 {
+	switch {
+	case t.plan.Solution != nil && len(t.plan.Picks) == 0 && q.Cover == 0:
+		return []string{t.t("site.none", "after", Percent(after))}
+	case q.Cover == 0:
 		return nil
 	}
 	key := "site.cover.reached"
-	if !Reached(after, q.Cover) {
+	switch {
+	case !Reached(after, q.Cover):
 		key = "site.cover.missed"
+	case len(t.plan.Picks) == 0:
+		key = "site.cover.already"
 	}
 	return []string{t.t(key, "share", Limit(q.Cover), "after", Percent(after, q.Cover))}
 }
@@ -127,16 +146,22 @@ func (t *PlanText) least() []string {
 // proof tells how far the model's choice can be from the best one.
 func (t *PlanText) proof() []string {
 	s := t.plan.Solution
-	if s == nil {
+	if s == nil || len(t.plan.Picks) == 0 {
 		return nil
 	}
-	key := "site.proof.gap"
-	if s.Proven {
+	key, fewest := "site.proof.gap."+s.Sense.String(), ""
+	switch {
+	case s.Proven:
 		key = "site.proof.proven"
+	case s.Value == float64(len(t.plan.Picks)) && s.Sense == siting.Minimize && t.plan.Aim == nil:
+		key, fewest = "site.proof.fewest", t.Sites(int(round(s.Bound)))
 	}
-	out := []string{t.t(key, "model", t.Model(), "points", Count(t.plan.Points), "gap", t.gap(s))}
-	if s.Cut {
+	out := []string{t.t(key, "model", t.Model(), "points", Count(t.plan.Points), "gap", t.gap(s), "fewest", fewest, "sites", t.built())}
+	switch {
+	case s.Cut:
 		out = append(out, t.t("site.proof.cut"))
+	case t.plan.Cut:
+		out = append(out, t.t("site.cut"))
 	}
 	return out
 }
@@ -151,13 +176,17 @@ func (t *PlanText) gap(s *siting.Solution) string {
 // exact sets what the model counts on points beside the exact areas.
 func (t *PlanText) exact() []string {
 	p := t.plan
-	if p.Solution == nil {
+	if p.Solution == nil || len(p.Picks) == 0 {
 		return nil
 	}
 	_, was := p.Request.Objective.Account(p.Base)
 	_, is := p.Request.Objective.Account(p.After)
 	exact := round(is) - round(was) // as step tells it
-	return []string{t.t("site.exact", "on", t.People(p.OnPoints), "exact", t.People(exact), "difference", t.People(math.Abs(round(p.OnPoints)-exact)))}
+	key := "site.exact"
+	if p.Request.Matrix != "" {
+		key = "site.exact.matrix"
+	}
+	return []string{t.t(key, "file", p.Request.Matrix, "on", t.People(p.OnPoints), "exact", t.People(exact), "difference", t.People(math.Abs(round(p.OnPoints)-exact)))}
 }
 
 func (t *PlanText) swaps() []string {
@@ -188,10 +217,14 @@ func (t *PlanText) runnerUp() []string {
 
 // missed tells the existing center whose closing would cost least.
 func (t *PlanText) missed() []string {
-	if len(t.plan.Losses) == 0 {
+	closed := func(l siting.Loss) bool {
+		return slices.ContainsFunc(t.plan.Changes, func(c siting.Change) bool { return c.Kind == siting.ChangeClose && c.Center == l.Center })
+	}
+	first := slices.IndexFunc(t.plan.Losses, func(l siting.Loss) bool { return !closed(l) })
+	if first < 0 {
 		return nil
 	}
-	l := &t.plan.Losses[0]
+	l := &t.plan.Losses[first]
 	return []string{t.t("site.missed", "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share))}
 }
 

@@ -12,13 +12,14 @@ func (t *PlanText) PickHeads() []string {
 
 // Columns of PickRow.
 const (
-	PickRank  = 0
-	PickName  = 1
-	PickGain  = 3
-	PickAfter = 4
-	PickPrice = 7
-	PickOften = 9
-	PickOther = 10
+	PickRank      = 0
+	PickName      = 1
+	PickCommunity = 2
+	PickGain      = 3
+	PickAfter     = 4
+	PickPrice     = 7
+	PickOften     = 9
+	PickOther     = 10
 )
 
 // PickRow writes one pick as a row of a table, a cell for each of PickHeads; what is not known is empty.
@@ -36,7 +37,7 @@ func (t *PlanText) PickRow(i int) []string {
 	money := func(v float64) string { return Money(t.lang, v) }
 	return []string{
 		Count(k.Rank), t.Candidate(k.Candidate), t.Community(c.Community), Whole(k.Gain), Percent(k.Share), Whole(k.Overlap), saved,
-		t.number(k.Price, money), t.number(k.PerPerson, Whole), Percent(k.Often), other, loss,
+		t.number(k.Price, money), t.number(k.PerPerson, Whole), shownIf(len(t.plan.Radii) > 0, Percent(k.Often)), other, loss,
 	}
 }
 

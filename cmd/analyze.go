@@ -227,7 +227,7 @@ func (a *app) read(ctx context.Context, j *job, out *outputs) (*data.City, error
 	if err != nil {
 		return nil, err
 	}
-	city, err := j.city(ctx, out, load.Options{Columns: j.columnOf, Groups: j.groups, Reach: circle.Radius, Progress: p.update, Threads: j.threads})
+	city, err := j.city(ctx, out, load.Options{Columns: j.layerColumns(), Groups: j.groups, Reach: circle.Radius, Progress: p.update, Threads: j.threads})
 	var fault *data.Fault
 	if !errors.As(err, &fault) {
 		return city, err

@@ -187,7 +187,9 @@ func parseColumns(all []string) (map[string]string, error) {
 	return out, nil
 }
 
-func knownLayer(name string) bool { return slices.Contains(data.Layers, data.Layer(name)) }
+func knownLayer(name string) bool {
+	return slices.Contains(data.Layers, data.Layer(name)) || data.Layer(name) == data.LayerCostMatrix
+}
 
 func layerNames() string {
 	var names []string

@@ -75,7 +75,7 @@ func (a *app) maps(j *job, r *coverage.Result, page report.Page) []content {
 	switch {
 	case about.Title != "":
 	case page.Plan != nil:
-		about.Title = charts.PlanTitle(r, page.Lang)
+		about.Title = charts.PlanTitle(page.Plan, page.Lang)
 	default:
 		about.Title = charts.ReportTitle(r, page.Lang)
 	}

@@ -24,8 +24,8 @@ func comparisonSchema() node {
 	root := object(node{
 		"schema": constant(1), "before": ref("run"), "after": ref("run"),
 		"assumptions": about(listOf(ref("assumption")), "those that differ: where there is any, changes are not the city's alone"),
-		"people": object(node{"unit": oneOf(coverage.UnitPeople, coverage.UnitHouseholds), "gained": numberOrNull, "lost": numberOrNull, "entered": numberOrNull, "left": numberOrNull,
-			"net": about(numberOrNull, "gained − lost + entered − left"), "communities_gaining": aCount, "communities_losing": aCount, "communities_same": aCount, "communities_unknown": aCount}),
+		"people": object(node{"unit": oneOf(coverage.UnitPeople, coverage.UnitHouseholds), "gained": numberOrNull, "lost": numberOrNull, "redrawn": about(numberOrNull, "net change in communities with another boundary"),
+			"entered": numberOrNull, "left": numberOrNull, "net": about(numberOrNull, "gained − lost + redrawn + entered − left"), "communities_gaining": aCount, "communities_losing": aCount, "communities_redrawn": aCount, "communities_same": aCount, "communities_unknown": aCount}),
 		"shortfalls": object(counts),
 		"shortfall_list": listOf(optional(object(node{"kind": oneOf(kinds...), "rule": oneOf(ruleIDs()...), "code": anyText, "name": anyText, "before": ref("side"), "after": ref("side"),
 			"gap_change": numberOrNull}), node{"unit": oneOf(units()...)})),

@@ -32,12 +32,17 @@ func planSchema() node {
 		"picks": listOf(pickSchema(aShare)),
 		"curve": listOf(object(node{"p": aCount, "covered": anyNumber, "coverage": aShare, "newly_covered": anyNumber, "covered_on_points": anyNumber,
 			"bound_on_points": anyNumber, "proven": aFlag, "candidates": ref("candidates")})),
+		"aim": about(node{"anyOf": []any{aimSchema(), node{"type": "null"}}}, "what the model is after; null where that is how many are covered"),
 		"tradeoffs": listOf(object(node{"candidates": ref("candidates"), "covered": anyNumber, "covered_bound": numberOrNull, "mean_distance_m": numberOrNull,
 			"mean_distance_bound_m": numberOrNull, "chosen": aFlag})),
 		"losses": listOf(object(node{"center": anyText, "name": anyText, "lost": anyNumber, "coverage_after": aShare, "farther_m": numberOrNull})),
 		"changes": listOf(optional(object(node{"change": oneOf(siting.ChangeOpen, siting.ChangeClose, siting.ChangeMove, siting.ChangeEnlarge), "name": anyText,
 			"floor_area_m2": numberOrNull}), node{"center": anyText, "from": point, "to": point})),
-		"served":  listOf(object(node{"community": anyText, "name": anyText, "before": aShare, "after": aShare})),
+		"served":   listOf(object(node{"community": anyText, "name": anyText, "before": aShare, "after": aShare})),
+		"left_out": listOf(anyText), "out_of_reach": listOf(anyText), "beyond_reach": anyNumber, "centers_without_floor_area": aCount, "cut": aFlag,
+		"cost_matrix_unknown": node{"anyOf": []any{
+			object(node{"candidates": listOf(anyText), "centers": listOf(anyText), "demands": listOf(anyText), "extra": listOf(anyText)}), node{"type": "null"},
+		}},
 		"radii":   object(node{"unit": constant("m"), "values": listOf(anyNumber)}),
 		"refused": listOf(object(node{"reason": aKey, "count": oneOrMore})),
 		"candidates": listOf(optional(object(with(lonLat, node{"code": anyText, "state": oneOf("free", "forced", "forbidden"), "origin": oneOf(siting.Sources...),
@@ -65,13 +70,19 @@ func solutionSchema() node {
 	return about(node{"anyOf": []any{found, node{"type": "null"}}}, "null where nothing was chosen")
 }
 
+func aimSchema() node {
+	return optional(object(node{
+		"key": oneOf(siting.AimKeys...), "unit": oneOf("m", "min", "share", "people", "households"), "before": numberOrNull, "after": anyNumber, "bound": numberOrNull,
+	}), node{"no_room": anyNumber, "out_of_reach": anyNumber})
+}
+
 func pickSchema(aShare node) node {
 	return object(node{
 		"rank": oneOrMore, "candidate": ref("candidate"), "newly_covered": anyNumber, "covered_after": anyNumber, "coverage_after": aShare, "lost_without": anyNumber,
 		"people_in_circle": anyNumber, "served_by_others_too": anyNumber, "communities": listOf(object(node{"community": anyText, "newly_covered": anyNumber})),
 		"population_groups": listOf(anyNumber), "newly_covered_households": numberOrNull, "people_nearer": anyNumber, "distance_saved_m": anyNumber,
 		"floor_area_short_m2": numberOrNull, "runner_up": countOrNull, "runner_up_loss": numberOrNull, "price_yuan": numberOrNull,
-		"yuan_per_newly_covered": numberOrNull, "share_of_radii": aShare,
+		"yuan_per_newly_covered": numberOrNull, "share_of_radii": numberOrNull,
 	})
 }
 
@@ -83,7 +94,7 @@ func TestPlansFitTheSchema(t *testing.T) {
 	}
 	for _, ask := range [][]string{
 		{"--p", "2"}, {"--p", "2", "--objective", "households"}, {"--budget", "500万"}, {"--p", "1", "--model", "p-median", "--from", "zones"},
-		{"--open", "103.5,25.5,400"}, {"--p", "1", "--from", "lattice", "--open", "103.5,25.5"},
+		{"--p", "2", "--model", "center"}, {"--p", "2", "--model", "least-share"}, {"--p", "2", "--model", "capacitated-cover"}, {"--all"}, {"--open", "103.5,25.5,400"}, {"--p", "1", "--from", "lattice", "--open", "103.5,25.5"},
 	} {
 		code, text, errs := inMemory("en", slices.Concat([]string{"site", folder, "--json", "--no-page", "--quiet", "--force", "--out", folder + "-site"}, ask)...)
 		if code != exitFine {

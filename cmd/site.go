@@ -27,7 +27,7 @@ type siteOptions struct {
 	avoid                      []string
 	sitePrice, siteArea        string
 	force, forbid              []string
-	matrix                     string
+	matrix, costUnit           string
 	open, close, move, enlarge []string
 	timeLimit                  string
 	seed                       uint64
@@ -139,7 +139,7 @@ func (a *app) choose(ctx context.Context, j *job, before *coverage.Result, clock
 	j.plan, err = siting.Solve(ctx, ask)
 	clock.lap("site")
 	if none := (*siting.InfeasibleError)(nil); errors.As(err, &none) {
-		return nil, &noPlan{none, before}
+		return nil, &noPlan{none, ask.Request, before}
 	}
 	if err != nil {
 		return nil, err

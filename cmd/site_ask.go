@@ -34,7 +34,7 @@ func (r *siteRequest) ask(ctx context.Context, j *job, before *coverage.Result) 
 
 // objective finds whom to count: people, households, or a population group by its name.
 func objective(text string, r *coverage.Result) (siting.Objective, error) {
-	o := siting.Objective{Cohort: -1}
+	o := siting.People
 	switch text {
 	case "", "people":
 		return o, nil
@@ -45,8 +45,7 @@ func objective(text string, r *coverage.Result) (siting.Objective, error) {
 	var labels []string
 	for i, c := range r.Cohorts {
 		if c.Label == text || string(c.Field) == text {
-			o.Cohort = i
-			return o, nil
+			return siting.ByCohort(i), nil
 		}
 		labels = append(labels, c.Label)
 	}
@@ -144,7 +143,7 @@ func (r *siteRequest) readMatrix(ctx context.Context, j *job) (*data.CostMatrix,
 	if r.matrix == "" {
 		return nil, nil
 	}
-	m, err := load.CostMatrix(ctx, r.matrix, load.MatrixOptions{Columns: j.columnOf})
+	m, err := load.CostMatrix(ctx, r.matrix, load.MatrixOptions{Columns: j.columnOf, Unit: r.costUnit})
 	if err != nil {
 		return nil, err
 	}

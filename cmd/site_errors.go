@@ -17,21 +17,26 @@ func (a *app) inputText(e *siting.InputError) string {
 // noPlan is a request that no choice of sites meets, in a city.
 type noPlan struct {
 	*siting.InfeasibleError
-	city *coverage.Result
+	request siting.Request
+	city    *coverage.Result
 }
 
 // noPlanText says why no choice of sites meets a request, and what would cure it.
 func (a *app) noPlanText(e *noPlan) string {
-	community := ""
+	community, now := "", ""
 	if e.Group >= 0 {
-		community = charts.NewNamer(e.city, a.lang).Distinct(e.city.Community(e.Group))
+		unit := e.city.Community(e.Group)
+		community = charts.NewNamer(e.city, a.lang).Distinct(unit)
+		if total, covered := e.request.Objective.Of(unit); total > 0 {
+			now = charts.Rate(covered / total)
+		}
 	}
 	need := ""
 	if e.Need > 0 {
 		need = charts.Whole(math.Ceil(e.Need)) // a count, or metres
 	}
 	return a.t("siting.infeasible."+e.Key, "points", charts.Count(len(e.Demand)), "people", charts.Whole(e.Weight), "community", community,
-		"need", need, "share", charts.Rate(e.Need), "money", charts.Money(a.lang, e.Need))
+		"need", need, "now", now, "asked", charts.Limit(e.request.Floor), "share", charts.Rate(e.Need), "money", charts.Money(a.lang, e.Need))
 }
 
 // written puts the numbers and lists among the arguments of a text into the form that readers see.

@@ -37,7 +37,8 @@ func (a *app) addSiteFlags(c *cobra.Command, o *siteOptions) {
 	list(&o.force, "force-site")
 	list(&o.forbid, "forbid")
 	text(&o.matrix, "cost-matrix")
-	inGroup(c, "places", "from", "spacing", "avoid", "site-cost", "site-area", "force-site", "forbid", "cost-matrix")
+	text(&o.costUnit, "cost-unit")
+	inGroup(c, "places", "from", "spacing", "avoid", "site-cost", "site-area", "force-site", "forbid", "cost-matrix", "cost-unit")
 
 	list(&o.open, "open")
 	list(&o.close, "close")
@@ -61,6 +62,7 @@ type siteRequest struct {
 	force, forbid []string
 	avoid         []string
 	matrix        string
+	costUnit      string
 	avoidRead     []reference // what the files were, once they are read
 	matrixRead    *reference
 	further       data.City // sources and faults of these files
@@ -82,7 +84,7 @@ func (o *siteOptions) read() []string {
 
 // request checks the flags one after the other.
 func (o *siteOptions) request(c *cobra.Command) (*siteRequest, error) {
-	r := &siteRequest{objective: o.objective, force: o.force, forbid: o.forbid, avoid: o.avoid, matrix: o.matrix, steps: o.whatIfs()}
+	r := &siteRequest{objective: o.objective, force: o.force, forbid: o.forbid, avoid: o.avoid, matrix: o.matrix, costUnit: o.costUnit, steps: o.whatIfs()}
 	r.Seed = o.seed
 	for _, step := range []func() error{
 		func() error { return o.readGoal(c, r) },
@@ -136,7 +138,7 @@ func (o *siteOptions) readGoal(c *cobra.Command, r *siteRequest) error {
 
 // checkNoGoal refuses flags that steer a choice where nothing is chosen.
 func (o *siteOptions) checkNoGoal(c *cobra.Command) error {
-	for _, name := range []string{"model", "least-share", "from", "spacing", "avoid", "force-site", "forbid", "cost-matrix", "time-limit", "seed"} {
+	for _, name := range []string{"model", "least-share", "from", "spacing", "avoid", "force-site", "forbid", "cost-matrix", "cost-unit", "time-limit", "seed"} {
 		if c.Flag(name).Changed {
 			return usage("site_no_goal", "flag", "--"+name)
 		}
@@ -253,10 +255,20 @@ func (o *siteOptions) readModel(r *siteRequest) error {
 	return nil
 }
 
+// costUnits are those that a cost matrix without a unit in its head may be given.
+var costUnits = []string{"m", "km", "min", "s", "米", "公里", "分钟", "秒"}
+
 // readPlaces reads where candidates come from.
 func (o *siteOptions) readPlaces(r *siteRequest) error {
 	if o.from != "" && !slices.Contains(siting.Sources, o.from) {
 		return usage("choice", "flag", "--from", "value", o.from, "choices", strings.Join(siting.Sources, ", "))
+	}
+	switch {
+	case r.costUnit == "":
+	case r.matrix == "":
+		return usage("site_cost_unit", "flag", "--cost-unit")
+	case !slices.Contains(costUnits, r.costUnit):
+		return usage("choice", "flag", "--cost-unit", "value", r.costUnit, "choices", strings.Join(costUnits, ", "))
 	}
 	r.Source = o.from
 	if r.matrix != "" {

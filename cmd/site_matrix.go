@@ -1,14 +1,27 @@
 package cmd
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"quarter/charts"
 	"quarter/coverage/siting"
+	"quarter/data"
 )
 
 // shownCodes is how many codes of a matrix that nobody has are shown.
 const shownCodes = 5
+
+// layerColumns are the columns of the layers: those of a cost matrix are left to its reader, where one is read.
+func (j *job) layerColumns() map[string]string {
+	if j.site == nil || j.site.matrix == "" {
+		return j.columnOf
+	}
+	out := maps.Clone(j.columnOf)
+	maps.DeleteFunc(out, func(place, _ string) bool { return strings.HasPrefix(place, string(data.LayerCostMatrix)+".") })
+	return out
+}
 
 // sayMatch tells what of the city a user's costs leave out: a place that they do not know reaches nobody, and the figures rest on the others.
 func (a *app) sayMatch(p *siting.Plan) {

@@ -1,6 +1,9 @@
 package cmd
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -130,6 +133,63 @@ func TestEverySitingErrorHasAText(t *testing.T) {
 	for _, k := range keys {
 		if !words.Has(k) && !slices.Contains(library, strings.TrimPrefix(k, "siting.")) {
 			t.Errorf("no text for %s", k)
+		}
+	}
+}
+
+// What cannot be had, and what needs nothing, is one sentence with the cure in both languages, with the exit code of its kind.
+func TestAnswersInASentence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some thirty runs")
+	}
+	folder := filepath.Join(t.TempDir(), "city")
+	if code, _, errs := inMemory("zh", "demo", "--data-only", "--quiet", "--out", folder); code != exitFine {
+		t.Fatal(errs)
+	}
+	od := filepath.Join(folder, "od.csv")
+	if err := os.WriteFile(od, []byte("origin,dest,t\n580102101009-B1,580102101009002,5\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := folder + "-site"
+	run := func(lang, line string) (int, string) {
+		args := append([]string{"site", folder, "--no-page", "--quiet", "--force", "--out", out, "--lang", lang}, strings.Fields(strings.ReplaceAll(line, "OD", od))...)
+		var o, e bytes.Buffer
+		code := Run(t.Context(), args, Streams{In: strings.NewReader(""), Out: &o, Err: &e, OutTerminal: true}, func(string) string { return "" })
+		return code, strings.ReplaceAll(o.String()+e.String(), "\n", "")
+	}
+	if code, text := run("zh", "--p 1"); code != exitFine {
+		t.Fatal(text)
+	}
+	for line, want := range map[string]struct {
+		code   int
+		zh, en string
+	}{
+		"--p 41":                            {exitFailed, "只有40处", "only 40 candidates"},
+		"--p 2 --time-limit 0.001s":         {exitFine, "到了时限", "time limit"},
+		"--p 3 --least-share 60%":           {exitFailed, "现在覆盖率0.0%，备选点位全建也只到0.0%，到不了60%", "short of 60%: add candidates"},
+		"--cover 50%":                       {exitFine, "已达到所求的50%（86.8%），不需新建", "reached already (86.8%)"},
+		"--cover 99.9%":                     {exitFailed, "降低 --cover", "ask for less"},
+		"--p 24":                            {exitFine, "其中6处不再新增覆盖，建18处结果一样", "6 of them cover nobody in addition: 18 sites would do"},
+		"--close 碧阁社区党群服务中心":                {exitFine, "不因此升降", "neither rises nor falls"},
+		"--open 103.5,25.52":                {exitFine, "在枫谷社区新开1处", "Opened: a center in 枫谷社区"},
+		"--budget 1万元":                      {exitFailed, "预算不够一处", "below the cheapest"},
+		"--p 3 --model center":              {exitFine, "最远的人到最近中心的直线距离由3,406米到2,425米", "straight distance is 2,425 m, before 3,406 m"},
+		"--p 1 --cost-matrix OD":            {exitFailed, "出行成本", "cost"},
+		"--p 1 --cost-unit min":             {exitUsage, "--cost-matrix", "--cost-matrix"},
+		"--p 1 --force-site B9 --forbid B9": {exitUsage, "没有备选点位“B9”", "no candidate B9"},
+		"--p 1 --force-site 兰峰 --forbid 原兰峰文化站":                              {exitUsage, "既必须选又不能选", "both forced and forbidden"},
+		"--p 1 --force-site 兰峰 --force-site 原丹阁":                             {exitFailed, "至少 --p 2", "at least --p 2"},
+		"--close 580102007014-1 --enlarge 碧阁社区党群服务中心=900 --p 1":              {exitUsage, "写了两次改动", "changed twice"},
+		"--p 1 --cost-matrix OD --cost-unit min --column cost_matrix.cost=t": {exitFine, "两者量法不同", "two yardsticks"},
+	} {
+		for lang, words := range map[string]string{"zh": want.zh, "en": want.en} {
+			code, text := run(lang, line)
+			if code != want.code || !strings.Contains(strings.Join(strings.Fields(text), ""), strings.Join(strings.Fields(words), "")) {
+				t.Errorf("%s %s: %d %s, want %d %s", lang, line, code, text, want.code, words)
+			}
+			if _, err := os.Stat(filepath.Join(out, "plan.json")); err != nil {
+				t.Fatalf("%s: the earlier plan is gone", line)
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (c *Comparison) Delta(p *Pair, key string) Delta {
 func (c *Comparison) delta(before, after *Unit, key string) Delta {
 	d := Delta{Before: before.Get(key).Number, After: after.Get(key).Number}
 	if d.Before.Known && d.After.Known && (c.SamePeople() || !ofPeople(key)) {
-		d.Change = data.Num(d.After.V - d.Before.V)
+		d.Change = data.Num(Change(d.Before.V, d.After.V))
 	}
 	return d
 }

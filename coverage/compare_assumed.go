@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -32,7 +31,7 @@ func assumptionsThatDiffer(before, after *Snapshot, sameArea bool) []Assumed {
 		}
 	}
 	size := func(key, unit string, x, y float64) {
-		if math.Abs(x-y) > steady*math.Max(x, y) {
+		if Change(x, y) != 0 {
 			out = append(out, Assumed{Key: key, Unit: unit, Before: data.Num(x), After: data.Num(y)})
 		}
 	}

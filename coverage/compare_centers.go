@@ -101,11 +101,11 @@ func (c *CenterChange) measure(before, after *data.Center) {
 	if !before.FloorArea.Known || !after.FloorArea.Known {
 		return
 	}
-	c.Area = data.Num(after.FloorArea.V - before.FloorArea.V)
+	c.Area = data.Num(Change(before.FloorArea.V, after.FloorArea.V))
 	switch {
-	case c.Area.V > steady*after.FloorArea.V:
+	case c.Area.V > 0:
 		c.Kinds = append(c.Kinds, CenterEnlarged)
-	case c.Area.V < -steady*before.FloorArea.V:
+	case c.Area.V < 0:
 		c.Kinds = append(c.Kinds, CenterReduced)
 	}
 }

@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"quarter/data"
@@ -35,7 +34,7 @@ func (c *Comparison) compareGrids() {
 }
 
 func differ(v [2]data.Number) bool {
-	return v[0].Known != v[1].Known || math.Abs(v[1].V-v[0].V) > steady*math.Max(1, math.Abs(v[1].V))
+	return v[0].Known != v[1].Known || Change(v[0].V, v[1].V) != 0
 }
 
 // gridsByCode are the grids whose code no other has.

@@ -17,7 +17,7 @@ const comparisonVersion = 1
 //
 //	schema, before, after       what was compared
 //	assumptions                 those that differ: where there is any, changes are not the city's alone
-//	people                      net = gained − lost + entered − left
+//	people                      net = gained − lost + redrawn + entered − left
 //	shortfalls                  counts by kind, and the list
 //	units, groups, gone, added  metrics of the units on both sides; the units on one side alone
 //	centers, grids, checks      what changed; identities that hold
@@ -86,11 +86,13 @@ func (c *Comparison) appendPeople(t *jsonText) {
 	t.text("unit", c.After.Result.peopleUnit())
 	t.known("gained", n(p.Gained))
 	t.known("lost", n(p.Lost))
+	t.known("redrawn", n(p.Redrawn))
 	t.known("entered", n(p.Entered))
 	t.known("left", n(p.Left))
 	t.known("net", n(p.Net))
 	t.count("communities_gaining", len(p.Gainers))
 	t.count("communities_losing", len(p.Losers))
+	t.count("communities_redrawn", len(p.Redrew))
 	t.count("communities_same", p.Same)
 	t.count("communities_unknown", p.Unknown)
 	t.end('}')

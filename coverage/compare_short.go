@@ -41,7 +41,7 @@ func (s *ShortChange) GapChange() data.Number {
 	if !b.Gap.Known || !a.Gap.Known {
 		return data.Number{}
 	}
-	return data.Num(a.Gap.V - b.Gap.V)
+	return data.Num(Change(b.Gap.V, a.Gap.V))
 }
 
 func (c *Comparison) compareShortfalls() {

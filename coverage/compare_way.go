@@ -30,20 +30,28 @@ func (d Delta) Way() Way {
 		return WayUnknown
 	case v.V < 0 && reached(-v.V, MuchChange):
 		return WayMuchLess
-	case v.V < -steady:
+	case v.V < 0:
 		return WayLess
 	case reached(v.V, MuchChange):
 		return WayMuchMore
-	case v.V > steady:
+	case v.V > 0:
 		return WayMore
 	}
 	return WaySame
 }
 
-// steady is the change of a share that is none.
+// steady is the relative change that is none: the same areas summed in another order.
 const steady = 1e-9
+
+// Change is after − before, and 0 where the two differ by 1e-9 or less, relative to the larger (of figures below 1: absolute).
+func Change(before, after float64) float64 {
+	if math.Abs(after-before) <= steady*max(1, math.Abs(before), math.Abs(after)) {
+		return 0
+	}
+	return after - before
+}
 
 // Differs reports whether a figure changed, or is known on one side alone.
 func (d Delta) Differs() bool {
-	return d.Before.Known != d.After.Known || d.Change.Known && math.Abs(d.Change.V) > steady*math.Max(1, math.Abs(d.After.V))
+	return d.Before.Known != d.After.Known || d.Change.Known && d.Change.V != 0
 }

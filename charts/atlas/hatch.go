@@ -60,7 +60,7 @@ func (d *drawing) patterns() {
 			d.pattern(name, over(c.Fill))
 		}
 	}
-	if d.layer.Circles {
+	if d.layer.Circles || d.layer.Plan != nil {
 		d.pattern(d.id+"b", outside)
 	}
 	d.raw("</defs>")

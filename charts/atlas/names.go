@@ -249,11 +249,19 @@ func (d *drawing) placeLetters(p *placer) map[string][]label {
 		}
 		at, ok := p.place(d.at(geo.NewShape(shape(d.m.Geometry, units[i])).Heart()), w, h, []point{{}})
 		if ok {
-			color := letterColor(class)
+			color := d.letterColor(class)
 			out[color] = append(out[color], label{at, []string{class.Letter}})
 		}
 	}
 	return out
+}
+
+// letterColor is ink on the layer of a plan, whose pale solved zones lie over the fills.
+func (d *drawing) letterColor(c *charts.Class) string {
+	if d.layer.Plan != nil {
+		return charts.Ink
+	}
+	return letterColor(c)
 }
 
 // letterColor is white on dark fills, ink on light ones.

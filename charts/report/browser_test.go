@@ -82,11 +82,22 @@ func TestBrowser(t *testing.T) {
 		compared = append(compared, map[string]any{"name": name, "path": path})
 	}
 
+	var plans []map[string]any // with their sites, and the most pages that they may have
+	addPlan := func(name string, p Page) {
+		plans = append(plans, map[string]any{"name": name, "path": put(name, p), "sites": len(p.Plan.Picks), "most": 24})
+	}
+	addPlan("plan-zh", planned(t, town(), words.Chinese, asIs))
+	addPlan("plan-en", planned(t, town(), words.English, asIs))
+	addPlan("plan-whatif", planned(t, town(), words.Chinese, changedOnly))
+	renamed := town()
+	rename(renamed)
+	addPlan("plan-hostile", planned(t, renamed, words.Chinese, rearranged))
+
 	shots := os.Getenv("SCREENSHOTS")
 	if shots == "" {
 		shots = dir
 	}
-	plan, err := json.Marshal(map[string]any{"cases": cases, "paper": printed, "compared": compared, "hostile": hostile, "screenshots": shots})
+	plan, err := json.Marshal(map[string]any{"cases": cases, "paper": printed, "compared": compared, "planned": plans, "hostile": hostile, "screenshots": shots})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -142,7 +142,7 @@ func newView(p Page) *view {
 // front fills what stands above the sections: the answer about the present, or the plan.
 func (v *view) front() {
 	if v.plan != nil {
-		v.Title = cmp.Or(v.page.Title, charts.PlanTitle(v.r, v.lang))
+		v.Title = cmp.Or(v.page.Title, charts.PlanTitle(v.plan.Plan, v.lang))
 		v.Hero, v.Headline, v.Say, v.Tiles, v.TileNote = v.planHero(), v.planHeadline(), v.planSay(), v.planTiles(), v.t("plan.tile.note")
 		return
 	}
@@ -244,7 +244,7 @@ func (v *view) table(t *table) *table {
 func (v *view) meta() []Line {
 	out := []Line{{v.t("page.cutoff"), v.cutoff()}}
 	if v.plan != nil {
-		out = append([]Line{{v.t("plan.kind"), v.t("plan.kind.text")}}, out...)
+		out = append([]Line{v.planKind()}, out...)
 	}
 	profile := v.profileName()
 	if n := len(v.r.Profile.Overrides); n > 0 {

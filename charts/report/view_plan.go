@@ -3,6 +3,7 @@ package report
 import (
 	_ "embed"
 	"html/template"
+	"math"
 
 	"quarter/charts"
 	"quarter/coverage"
@@ -48,18 +49,25 @@ func (p *proposed) counts() (was, is float64) {
 	return rounded(was), rounded(is)
 }
 
+// planKind says that nothing of the plan stands yet.
+func (v *view) planKind() Line {
+	if v.plan.Request.Model == "" {
+		return Line{v.t("plan.kind.whatif"), v.t("plan.kind.whatif.text")}
+	}
+	return Line{v.t("plan.kind"), v.t("plan.kind.text")}
+}
+
 // planHero is the change of coverage in percentage points.
 func (v *view) planHero() hero {
 	before, after := v.plan.share(v.plan.Before), v.plan.share(v.plan.After)
 	a, b := charts.Rates(before, after)
 	value := charts.Signed(charts.Points(after, before))
-	out := hero{Value: value, How: "plan_share", Size: heroSize(value), Caption: []string{
+	out := hero{Value: value, How: "plan_points", Size: heroSize(value), Caption: []string{
 		v.t("plan.hero.points"), v.t("plan.hero.fromto", "who", v.who(), "before", a, "after", marked("plan_share", "", "", plain, b)),
 	}}
 	out.Gauge = &gauge{Fill: bar(after), Strict: bar(before), HasStrict: true}
-	from, to := min(before, after), max(before, after)
-	out.Gauge.Low, out.Gauge.High = bar(from), bar(to)
-	out.Scale = []tick{{v.t("plan.scale.now", "n", a), bar(before), end(before <= after)}, {v.t("plan.scale.plan", "n", b), bar(after), end(before > after)}}
+	out.Gauge.Low, out.Gauge.High = bar(min(before, after)), bar(max(before, after))
+	out.Scale = apart(tick{v.t("plan.scale.now", "n", a), bar(before), ""}, tick{v.t("plan.scale.plan", "n", b), bar(after), ""})
 	if limit, ok := charts.CoverageLimit(v.r.Total()); ok && v.plan.Request.Objective == siting.People {
 		out.Gauge.Target, out.Gauge.HasTarget = bar(limit), true
 		out.Scale = append(out.Scale, tick{v.t("answer.scale.target", "n", charts.Limit(limit)), bar(limit), "above"})
@@ -67,10 +75,26 @@ func (v *view) planHero() hero {
 	return out
 }
 
+// twoLabels is the room that a label of the scale takes, in percent of the track on paper, the shortest.
+const twoLabels = 26
+
+// apart places two labels below a gauge, left and right of their places; near the end of the track both give way to the left.
+func apart(a, b tick) []tick {
+	low, high := &a, &b
+	if a.Left > b.Left {
+		low, high = &b, &a
+	}
+	low.Left, low.Side, high.Side = math.Max(low.Left, twoLabels), "end", "start"
+	if high.Left > 100-twoLabels {
+		low.Left, high.Left, high.Side = math.Min(low.Left, 100-twoLabels), 100, "end"
+	}
+	return []tick{a, b}
+}
+
 // who is the label of the population group that the plan counts, or "".
 func (v *view) who() string {
-	if o := v.plan.Request.Objective; o.Cohort >= 0 {
-		return v.r.Cohorts[o.Cohort].Label
+	if i, ok := v.plan.Request.Objective.Group(); ok {
+		return v.r.Cohorts[i].Label
 	}
 	return ""
 }

@@ -55,8 +55,9 @@ func always(v *view) bool { return v.plan != nil }
 var planFigures = []further{
 	{"plan_total", planRule, coverage.UnitPeople, "", always},
 	{"plan_share", planRule, coverage.UnitShare, "", always},
-	{"plan_cost", planRule, "", "", nil},
-	{"plan_per", planRule, "", "", nil},
+	{"plan_points", planRule, "", "", always},
+	{"plan_cost", planRule, "", "", always},
+	{"plan_per", planRule, "", "", always},
 	{"plan_new", planRule, coverage.UnitPeople, "", nil},
 	{"plan_rate", planRule, coverage.UnitShare, "", nil},
 	{"plan_covered", planRule, coverage.UnitPeople, "", nil},

@@ -42,9 +42,9 @@ func (v *view) pickTable() *table {
 	p := v.plan
 	columns := v.pickColumns()
 	floor := slices.ContainsFunc(p.Picks, func(k siting.Pick) bool { return k.FloorShort.Known })
-	columns = append(columns, number(v.t("plan.col.floor")).how("plan_floor").shownIf(floor))
+	columns = append(columns, number(v.t("plan.col.floor")).how("plan_floor").onScreen().shownIf(floor))
 	for i := range p.Before.Cohorts {
-		columns = append(columns, number(v.t("plan.col.group", "label", p.Before.Cohorts[i].Label)).how("plan_group").shownIf(i != p.Request.Objective.Cohort))
+		columns = append(columns, number(v.t("plan.col.group", "label", p.Before.Cohorts[i].Label)).how("plan_group").onScreen().shownIf(i+1 != p.Request.Objective.Cohort))
 	}
 	return &table{
 		ID: "table-plan", Caption: v.t("plan.table.sites"), Columns: columns, N: len(p.Picks), Full: true, Wide: true, Key: func(i int) string { return charts.PickKey(&p.Picks[i]) },
@@ -57,6 +57,12 @@ func (v *view) pickTable() *table {
 			return row
 		},
 	}
+}
+
+// onScreen keeps a column off paper, where the cards say the same.
+func (c column) onScreen() column {
+	c.Kind += " desk"
+	return c
 }
 
 // pickHows are the explanations of the columns of charts.PlanText.PickRow, "" for text.
@@ -78,8 +84,11 @@ func (v *view) pickColumns() []column {
 		if pickHows[k] == "" && k != charts.PickRank {
 			c = text(head)
 		}
-		if k == charts.PickName {
+		switch k {
+		case charts.PickName:
 			c = c.fix()
+		case charts.PickCommunity, charts.PickOften, charts.PickOther:
+			c = c.onScreen()
 		}
 		out = append(out, c.shownIf(said[k]))
 	}
@@ -94,7 +103,7 @@ func (v *view) gainSection() *section {
 	curve := v.keep(charts.MakePlan("plancurve", v.plan.Plan, v.lang))
 	s := &section{Template: "section", ID: "gains", Kicker: v.t("plan.section.curve"), Title: curve.Title}
 	curve.Title = v.t("chart.plancurve.absent")
-	s.Blocks = append(inPairs(curve, v.keep(charts.MakePlan("plantrade", v.plan.Plan, v.lang))), present(v.keep(charts.MakePlan("planoften", v.plan.Plan, v.lang)))...)
+	s.Blocks = inPairs(append([]*figure{curve}, shown(v.keep(charts.MakePlan("plantrade", v.plan.Plan, v.lang)), v.keep(charts.MakePlan("planoften", v.plan.Plan, v.lang)))...)...)
 	return s
 }
 
@@ -133,8 +142,7 @@ func (v *view) beforeAfter() *table {
 		}
 		rows = append(rows, []string{charts.MetricName(v.lang, v.r, key), t.Before, t.After, t.Change, v.t("unit." + string(v.r.UnitOf(m)))})
 	}
-	n := &c.Short
-	now, with := n[coverage.ShortSolved]+n[coverage.ShortRemaining]+n[coverage.ShortUnjudged], n[coverage.ShortNew]+n[coverage.ShortRemaining]+n[coverage.ShortFound]
+	now, with := v.plan.shortfalls()
 	rows = append(rows, []string{v.t("plan.short"), charts.Count(now), charts.Count(with), charts.Signed(charts.Count(with - now)), v.t("plan.items")})
 	t := listed("table-effect", []column{
 		text(v.t("plan.col.figure")).fix(), number(v.t("plan.col.now")).how("plan_figure"), number(v.t("plan.col.with")).how("plan_figure"), number(v.t("plan.col.change")).how("plan_figure"), text(v.t("plan.col.unit")),
@@ -153,7 +161,7 @@ func (v *view) changedTable() *table {
 			moved = charts.Meters(geo.Distance(c.From, c.To).Meters())
 		}
 		area := v.t("page.dash")
-		if c.Area.Known {
+		if c.Area.Known && c.Kind != siting.ChangeClose {
 			area = charts.Area(c.Area.V)
 		}
 		rows[i] = []string{c.Name, v.t("plan.change." + string(c.Kind)), moved, area}

@@ -9,14 +9,6 @@ import (
 
 func rounded(v float64) float64 { return math.Round(v) }
 
-// end is where the label of a gauge stands: left of its place, or right.
-func end(left bool) string {
-	if left {
-		return "end"
-	}
-	return "start"
-}
-
 // mostTiles is how many tiles stand in a row.
 const mostTiles = 6
 
@@ -35,8 +27,11 @@ func (v *view) planTiles() []tile {
 func (v *view) newTile() (tile, bool) {
 	was, is := v.plan.counts()
 	name := "plan.tile.new"
-	if is < was {
+	switch {
+	case is < was:
 		name = "plan.tile.lost"
+	case len(v.plan.Changes) > 0:
+		name = "plan.tile.net"
 	}
 	all, _ := v.plan.Request.Objective.Account(v.plan.After)
 	return tile{
@@ -132,12 +127,17 @@ func (v *view) leftTile() (tile, bool) {
 // fixedTile counts the shortfalls of communities that the plan solves and makes.
 func (v *view) fixedTile() (tile, bool) {
 	n := &v.plan.c.Short
-	now := n[coverage.ShortSolved] + n[coverage.ShortRemaining] + n[coverage.ShortUnjudged]
-	with := n[coverage.ShortNew] + n[coverage.ShortRemaining] + n[coverage.ShortFound]
+	now, with := v.plan.shortfalls()
 	return tile{
 		Name: v.t("plan.tile.short"), Value: charts.Signed(charts.Count(with - now)), Unit: v.t("plan.items"), How: "plan_figure",
 		Facts: []Line{{v.t("plan.fact.now"), charts.Count(now)}, {v.t("plan.fact.solved"), charts.Count(n[coverage.ShortSolved])}, {v.t("plan.fact.new"), charts.Count(n[coverage.ShortNew])}},
 	}, true
+}
+
+// shortfalls counts those of communities now and with the plan; the communities are the same.
+func (p *proposed) shortfalls() (now, with int) {
+	n := &p.c.Short
+	return n[coverage.ShortSolved] + n[coverage.ShortRemaining] + n[coverage.ShortUnjudged], n[coverage.ShortNew] + n[coverage.ShortRemaining] + n[coverage.ShortFound]
 }
 
 // gainedTile counts the communities that gain and lose people inside the circles.
@@ -145,6 +145,6 @@ func (v *view) gainedTile() (tile, bool) {
 	p := &v.plan.c.People
 	return tile{
 		Name: v.t("plan.tile.gained"), Value: charts.Count(len(p.Gainers)), Unit: "", How: "plan_figure",
-		Facts: []Line{{v.t("plan.fact.losers"), charts.Count(len(p.Losers))}},
+		Facts: []Line{{v.t("plan.fact.losers"), charts.Count(len(p.Losers))}, {v.t("compare.tile.gained"), charts.Whole(p.Gained)}, {v.t("compare.tile.lost"), charts.Whole(p.Lost)}},
 	}, p.Known
 }

@@ -29,7 +29,8 @@ type assignSearch struct {
 	tried   map[string]bool
 	nodes   int
 	tests   int // exact evaluations of a choice
-	testing int // work of one
+	testing int // work of one, beside flows
+	flows   int // work of those with capacities
 	limit   int // of the work
 	effort  float64
 	done    bool // the whole tree was searched
@@ -86,7 +87,17 @@ func (s Search) lighter() Search {
 
 // spent is the work so far, in pairs looked at.
 func (s *assignSearch) spent() int {
-	return s.rounds*(len(s.demand)+len(s.weight)) + s.tests*s.testing
+	return s.rounds*(len(s.demand)+len(s.weight)) + s.tested()
+}
+
+// tested is the work on exact evaluations so far.
+func (s *assignSearch) tested() int { return s.tests*s.testing + s.flows }
+
+// flow serves the demand from open places.
+func (s *assignSearch) flow(open []int) *transport {
+	t := newTransport(s.assignPairs, open)
+	s.flows += t.work
+	return t
 }
 
 // The work of a search, in pairs looked at, exchanges alone and all together.
@@ -110,7 +121,7 @@ func (s *assignSearch) improve(n *assignNode, rounds int, offers bool) {
 	for range rounds {
 		bound := s.evaluate(p, n)
 		s.average(s.order[:n.picks])
-		if offers && s.tests*s.testing <= s.rounds*len(s.demand) { // valuing choices shall not take more than bounding them
+		if offers && s.tested() <= s.rounds*len(s.demand) { // valuing choices shall not take more than bounding them
 			s.relaxed(n, s.order[:n.picks])
 		}
 		since++

@@ -78,6 +78,58 @@ func (t *study) places() []Point {
 	return out
 }
 
+// reachedInstance leaves out whom neither a center nor a candidate reaches: their weight is 0, and Plan.Beyond tells them.
+func (t *study) reachedInstance() *Instance {
+	x := t.fullInstance()
+	reached := make([]bool, len(x.Weights))
+	for i, s := range x.Sites {
+		if s.State != Forbidden {
+			for _, j := range x.Costs.Within(i, t.limit, nil) {
+				reached[j] = true
+			}
+		}
+	}
+	x.Weights, t.beyond = onlyWhere(reached, x.Weights)
+	t.plan.Beyond = t.beyond
+	return x
+}
+
+// onlyWhere keeps some weights, and sums the others.
+func onlyWhere(kept []bool, weights []float64) (out []float64, others float64) {
+	out = slices.Clone(weights)
+	for j, k := range kept {
+		if !k {
+			others += out[j]
+			out[j] = 0
+		}
+	}
+	return out, others
+}
+
+// movableInstance is the group instance without the communities of which no candidate covers more people: the highest least share asks nothing
+// of them, or a single one out of reach would decide it. Plan.Fixed lists them.
+func (t *study) movableInstance() *Instance {
+	x := t.groupInstance()
+	movable := make([]bool, len(t.base.City.Communities))
+	for _, i := range t.usable() {
+		for _, j := range t.lists.Of(i) {
+			movable[x.Groups[j]] = movable[x.Groups[j]] || x.Weights[j] > 0
+		}
+	}
+	if !slices.Contains(movable, true) {
+		return x
+	}
+	kept := make([]bool, len(x.Weights))
+	for j, g := range x.Groups {
+		kept[j] = movable[g]
+	}
+	n := len(t.open.weights)
+	_, t.beyond = onlyWhere(kept[:n], x.Weights[:n])
+	x.Weights, _ = onlyWhere(kept, x.Weights)
+	t.movable = movable
+	return x
+}
+
 // farInstance is that of p-dispersion.
 func (t *study) farInstance() *Instance {
 	x := t.fullInstance()

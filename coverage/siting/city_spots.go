@@ -7,9 +7,10 @@ import (
 
 // spots lists where those live whom the objective counts.
 func (o Objective) spots(r *coverage.Result) []coverage.Spot {
+	i, group := o.Group()
 	switch {
-	case o.Cohort >= 0:
-		return r.CohortSpots(o.Cohort)
+	case group:
+		return r.CohortSpots(i)
 	case o.Households:
 		return r.HouseholdSpots()
 	}

@@ -12,7 +12,8 @@ import (
 //  2. multipliers and their bound                  (coverVolume, coverProof)
 //  3. search among the columns that the relaxation likes, and those of the best choice (kernel)
 //  4. better multipliers towards the better value, columns settled by them, until that ends
-//  5. branches, the one with the greatest bound first, until they are closed or the work is done
+//  5. branches, the one with the greatest bound first, until they are closed or the work is done; where they are not closed soon, a wider
+//     search between them (coverPool)
 //
 // Work is counted in pairs of row and column looked at.
 type coverSearch struct {
@@ -31,13 +32,15 @@ type coverSearch struct {
 }
 
 const (
-	coverBranchWork   = 2_000_000_000 // pairs looked at while branching, for an effort of 1
+	coverBranchWork   = 5_000_000_000 // pairs looked at while branching, for an effort of 1
 	coverRootSteps    = 600           // evaluations per round at the root
 	coverRounds       = 6
-	coverNodeSteps    = 80
+	coverNodeSteps    = 150
 	coverKernelLeast  = 0.005 // average choice from which on a column belongs to the kernel
 	coverKernelRounds = 200
-	coverBatch        = 4 // nodes examined side by side, whatever the number of threads
+	coverExploreAfter = 10 // part of the work after which branches that are still open wait for a wider search
+	coverExploreShare = 3  // part of the work that this may take
+	coverBatch        = 4  // nodes examined, and choices bred, side by side, whatever the number of threads
 )
 
 func newCoverSearch(ctx context.Context, c *cover, o Search, exact bool) *coverSearch {
@@ -186,7 +189,12 @@ func (s *coverSearch) branch(root *coverNode, split int) int64 {
 		}
 	}
 	grow(root, split)
+	total, explored := s.work, false
 	for len(queue) > 0 && s.work > 0 && !s.met() && s.ctx.Err() == nil {
+		if !explored && s.work < total-total/coverExploreAfter {
+			s.explore(root.y, total/coverExploreShare)
+			explored = true
+		}
 		var nodes []*coverNode
 		for len(queue) > 0 && len(nodes) < coverBatch {
 			if n := heap.Pop(&queue).(*coverNode); n.bound > s.known()+s.slack(s.known()) {

@@ -92,6 +92,11 @@ func (p *picks) perturb(rng *rand.Rand) {
 			p.add(i)
 		}
 	}
+	p.relieve(rng)
+}
+
+// relieve takes out what is missed least until the budget holds.
+func (p *picks) relieve(rng *rand.Rand) {
 	for p.spent > p.c.budget {
 		p.remove(p.leastMissed(rng))
 	}

@@ -181,3 +181,33 @@ func TestFilling(t *testing.T) {
 		}
 	}
 }
+
+// The wider search keeps within the budget, says what its choice is worth, and finds the same whatever the number of threads.
+func TestExplore(t *testing.T) {
+	for seed := range 100 {
+		r := rand.New(rand.NewPCG(uint64(seed), 8))
+		whole := randomCover(r)
+		c := &whole.reduce(make([]decision, whole.width())).cover
+		y := make([]float32, c.width())
+		for i := range y {
+			y[i] = r.Float32()
+		}
+		want := bestOf(c, make([]decision, c.width()))
+		var first []int32
+		for threads := 1; threads <= 3; threads++ {
+			s := newCoverSearch(t.Context(), c, Search{Threads: threads}, true)
+			s.explore(y, 1_000_000)
+			var price int64
+			for _, i := range s.best {
+				price += c.prices[i]
+			}
+			if price > c.budget || s.value != c.worth(s.best) || s.value > want {
+				t.Fatalf("seed %d: price %d of %d, value %d (%d) of at most %d", seed, price, c.budget, s.value, c.worth(s.best), want)
+			}
+			if threads > 1 && !slices.Equal(s.best, first) {
+				t.Fatalf("seed %d: %v with %d threads, %v with one", seed, s.best, threads, first)
+			}
+			first = s.best
+		}
+	}
+}

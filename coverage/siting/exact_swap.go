@@ -8,7 +8,7 @@ const swapsMost = 64
 // swap exchanges sites of a plan as long as that covers more people by exact areas and the plan stays one that was asked for.
 func (t *study) swap(sites []int) []int {
 	sites = slices.Clone(sites)
-	for still := 0; still < len(sites) && t.plan.Swaps < swapsMost && t.ctx.Err() == nil; {
+	for still := 0; still < len(sites) && t.plan.Swaps < swapsMost && !t.late(); {
 		k := 0
 		if t.Candidates[sites[k]].State == Free {
 			if other, more := t.substitute(sites, k); other >= 0 && more > 0 {

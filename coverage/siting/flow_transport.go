@@ -17,21 +17,26 @@ type transport struct {
 	room  []float64
 	parts [][]transportPart // by open site
 
-	move [][]float64 // cheapest change of cost to push one of the parts of an open site to another
-	what [][]int32   // and which demand that is
-	rest []float64   // cost of the cheapest path from each open site to one with room
-	next []int       // first step of that path, -1: there is room
+	moves [][]transportMove // from each open site that is full
+	best  []int             // work space: position in the moves that are being made, from 1, by open site
+	work  int               // moves and arcs looked at
+	rest  []float64         // cost of the cheapest path from each open site to one with room
+	next  []int             // first of its moves on that path, -1: there is room
 
 	served, cost float64
 	unserved     []float64 // by demand
 }
 
-// transportWork is about how many times a transport looks at each pair.
-const transportWork = 60
-
 type transportArc struct {
 	to   int // open site
 	cost float64
+}
+
+// transportMove is the cheapest way to push one of the parts of an open site to another: which demand, and the change of cost.
+type transportMove struct {
+	to     int
+	cost   float64
+	demand int32
 }
 
 type transportPart struct {
@@ -43,7 +48,7 @@ type transportPart struct {
 func newTransport(a *assignPairs, open []int) *transport {
 	n, k := len(a.x.Weights), len(open)
 	t := &transport{pairs: a, open: open, arcs: make([][]transportArc, n), room: make([]float64, k), parts: make([][]transportPart, k),
-		rest: make([]float64, k), next: make([]int, k), unserved: make([]float64, n)}
+		moves: make([][]transportMove, k), best: make([]int, k), rest: make([]float64, k), next: make([]int, k), unserved: make([]float64, n)}
 	for s, place := range open {
 		demands, costs := a.of(place)
 		for at, j := range demands {
@@ -51,7 +56,6 @@ func newTransport(a *assignPairs, open []int) *transport {
 			t.tiny = max(t.tiny, 1e-12*costs[at])
 		}
 		t.room[s] = a.x.Sites[a.sites[place]].Capacity
-		t.move, t.what = append(t.move, make([]float64, k)), append(t.what, make([]int32, k))
 		t.look(s)
 	}
 	t.paths()
@@ -84,27 +88,30 @@ func (t *transport) send(j int32, weight float64) {
 // push moves as much as the path allows along it: the demand to the first site, one part from each site to the next.
 func (t *transport) push(j int32, weight float64, first int) float64 {
 	last := first
-	for ; t.next[last] >= 0; last = t.next[last] {
-		weight = min(weight, t.held(last, t.what[last][t.next[last]]))
+	for ; t.next[last] >= 0; last = t.step(last).to {
+		weight = min(weight, t.held(last, t.step(last).demand))
 	}
 	weight = min(weight, t.room[last])
-	for s := first; ; s = t.next[s] {
-		t.shift(s, j, weight)
-		if t.next[s] < 0 {
-			break
-		}
-		j = t.what[s][t.next[s]]
-		t.shift(s, j, -weight)
+	path := []int{first}
+	t.shift(first, j, weight)
+	for s := first; t.next[s] >= 0; s = path[len(path)-1] {
+		m := t.step(s)
+		t.shift(s, m.demand, -weight)
+		t.shift(m.to, m.demand, weight)
+		path = append(path, m.to)
 	}
 	t.room[last] -= weight
-	if t.next[first] >= 0 || t.room[last] == 0 {
-		for s := first; s >= 0; s = t.next[s] {
+	if len(path) > 1 || t.room[last] == 0 {
+		for _, s := range path {
 			t.look(s)
 		}
 		t.paths()
 	}
 	return weight
 }
+
+// step is the first move of the path from an open site that has no room.
+func (t *transport) step(s int) transportMove { return t.moves[s][t.next[s]] }
 
 // held is the weight of a demand that an open site serves.
 func (t *transport) held(s int, j int32) float64 {
@@ -131,24 +138,32 @@ func (t *transport) shift(s int, j int32, weight float64) {
 
 // look finds the cheapest pushes from an open site to all others. Only full sites push.
 func (t *transport) look(s int) {
-	for k := range t.move[s] {
-		t.move[s][k] = math.Inf(1)
-	}
-	if t.room[s] > 0 {
+	if t.moves[s] = t.moves[s][:0]; t.room[s] > 0 {
 		return
 	}
 	for _, p := range t.parts[s] {
-		own := 0.0
-		for _, arc := range t.arcs[p.demand] {
-			if arc.to == s {
-				own = arc.cost
+		arcs := t.arcs[p.demand]
+		t.work += len(arcs)
+		own := arcs[slices.IndexFunc(arcs, func(a transportArc) bool { return a.to == s })].cost
+		for _, arc := range arcs {
+			if arc.to != s {
+				t.offer(s, transportMove{arc.to, arc.cost - own, p.demand})
 			}
 		}
-		for _, arc := range t.arcs[p.demand] {
-			if c := arc.cost - own; arc.to != s && c < t.move[s][arc.to] {
-				t.move[s][arc.to], t.what[s][arc.to] = c, p.demand
-			}
-		}
+	}
+	for _, m := range t.moves[s] {
+		t.best[m.to] = 0
+	}
+}
+
+// offer keeps a move where it is the cheapest to its site so far.
+func (t *transport) offer(s int, m transportMove) {
+	switch at := t.best[m.to]; {
+	case at == 0:
+		t.moves[s] = append(t.moves[s], m)
+		t.best[m.to] = len(t.moves[s])
+	case m.cost < t.moves[s][at-1].cost:
+		t.moves[s][at-1] = m
 	}
 }
 
@@ -162,9 +177,10 @@ func (t *transport) paths() {
 	}
 	for range t.room {
 		changed := false
-		for s, moves := range t.move {
-			for k, c := range moves {
-				if v := c + t.rest[k]; v < t.rest[s]-t.tiny {
+		for s, moves := range t.moves {
+			t.work += len(moves)
+			for k := range moves {
+				if v := moves[k].cost + t.rest[moves[k].to]; v < t.rest[s]-t.tiny {
 					t.rest[s], t.next[s], changed = v, k, true
 				}
 			}

@@ -36,10 +36,17 @@ type planJSON struct {
 	Exact      exactJSON       `json:"exact"`
 	Picks      []pickJSON      `json:"picks"`
 	Curve      []stepJSON      `json:"curve"`
+	Aim        *aimJSON        `json:"aim"`
 	Tradeoffs  []tradeJSON     `json:"tradeoffs"`
 	Losses     []lossJSON      `json:"losses"`
 	Changes    []changeJSON    `json:"changes"`
 	Served     []servedJSON    `json:"served"`
+	LeftOut    []string        `json:"left_out"`
+	Fixed      []string        `json:"out_of_reach"`
+	Beyond     float64         `json:"beyond_reach"`
+	Roomless   int             `json:"centers_without_floor_area"`
+	Cut        bool            `json:"cut"`
+	Unknown    *unknownJSON    `json:"cost_matrix_unknown"`
 	Radii      radiiJSON       `json:"radii"`
 	Refused    []refusalJSON   `json:"refused"`
 	Candidates []candidateJSON `json:"candidates"`
@@ -120,7 +127,7 @@ type pickJSON struct {
 	RunnerUpLoss data.Number `json:"runner_up_loss"`
 	Price        data.Number `json:"price_yuan"`
 	PerPerson    data.Number `json:"yuan_per_newly_covered"`
-	Often        float64     `json:"share_of_radii"`
+	Often        data.Number `json:"share_of_radii"`
 }
 
 type gainJSON struct {
@@ -137,6 +144,25 @@ type stepJSON struct {
 	Bound   float64 `json:"bound_on_points"`
 	Proven  bool    `json:"proven"`
 	Sites   []int   `json:"candidates"`
+}
+
+// aimJSON is what the model was after, where that is not how many are covered.
+type aimJSON struct {
+	Key     AimKey      `json:"key"`
+	Unit    string      `json:"unit"`
+	Before  data.Number `json:"before"`
+	After   float64     `json:"after"`
+	Bound   data.Number `json:"bound"`
+	NoRoom  *float64    `json:"no_room,omitempty"`
+	Outside *float64    `json:"out_of_reach,omitempty"`
+}
+
+// unknownJSON lists codes that a user's costs and the city do not have in common.
+type unknownJSON struct {
+	Candidates []string `json:"candidates"`
+	Centers    []string `json:"centers"`
+	Demands    []string `json:"demands"`
+	Extra      []string `json:"extra"`
 }
 
 type tradeJSON struct {

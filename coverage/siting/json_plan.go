@@ -25,10 +25,17 @@ func (p *Plan) document() planJSON {
 		},
 		Picks:      mapped(p.Picks, p.pickDocument),
 		Curve:      mapped(p.Curve, stepDocument),
+		Aim:        p.Aim.document(),
 		Tradeoffs:  mapped(p.Tradeoffs, tradeDocument),
 		Losses:     mapped(p.Losses, p.lossDocument),
 		Changes:    mapped(p.Changes, p.changeDocument),
 		Served:     mapped(p.Served, p.servedDocument),
+		LeftOut:    p.communities(p.LeftOut),
+		Fixed:      p.communities(p.Fixed),
+		Beyond:     p.Beyond,
+		Roomless:   p.Roomless,
+		Cut:        p.Cut,
+		Unknown:    p.Unknown.document(),
 		Radii:      radiiJSON{"m", append([]float64{}, p.Radii...)},
 		Refused:    mapped(p.Refused, func(r *Refusal) refusalJSON { return refusalJSON{r.Key, r.Count} }),
 		Candidates: mapped(p.Candidates, p.candidateDocument),
@@ -58,6 +65,29 @@ func (s *Solution) document() *solutionJSON {
 	return &out
 }
 
+func (p *Plan) communities(which []int) []string {
+	return mapped(which, func(m *int) string { return p.community(*m) })
+}
+
+func (a *Aim) document() *aimJSON {
+	if a == nil {
+		return nil
+	}
+	out := &aimJSON{Key: a.Key, Unit: a.Unit, Before: a.Before, After: a.After, Bound: finite(a.Bound)}
+	if a.Key == AimServed {
+		out.NoRoom, out.Outside = &a.NoRoom, &a.Outside
+	}
+	return out
+}
+
+func (u *Unknown) document() *unknownJSON {
+	if u == nil {
+		return nil
+	}
+	list := func(codes []string) []string { return append([]string{}, codes...) }
+	return &unknownJSON{list(u.Candidates), list(u.Centers), list(u.Demands), list(u.Extra)}
+}
+
 // community is the code of a community, empty for data.None.
 func (p *Plan) community(i int) string {
 	if i < 0 {
@@ -71,7 +101,7 @@ func (p *Plan) pickDocument(k *Pick) pickJSON {
 		Rank: k.Rank, Candidate: k.Candidate, Gain: k.Gain, Covered: k.Covered, Share: k.Share, Alone: k.Alone, Within: k.Within, Overlap: k.Overlap,
 		Communities: mapped(k.Communities, func(g *CommunityGain) gainJSON { return gainJSON{p.community(g.Community), g.People} }),
 		Cohorts:     append([]float64{}, k.Cohorts...), Households: k.Households, Nearer: k.Nearer, Saved: k.Saved, FloorShort: k.FloorShort,
-		RunnerUp: index(k.RunnerUp), Price: k.Price, PerPerson: k.PerPerson, Often: k.Often,
+		RunnerUp: index(k.RunnerUp), Price: k.Price, PerPerson: k.PerPerson, Often: data.Number{V: k.Often, Known: len(p.Radii) > 0},
 	}
 	if k.RunnerUp >= 0 {
 		out.RunnerUpLoss = data.Num(k.RunnerUpLoss)

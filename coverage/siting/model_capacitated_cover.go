@@ -48,9 +48,8 @@ func newCapacitySearch(ctx Context, pairs *assignPairs, search Search) *assignSe
 	s := newAssignSearch(ctx, b, search)
 	s.high = pairs.total()
 	s.whole = whole(pairs.weight) && wholeCapacities(b.capacity)
-	s.testing *= transportWork
 	s.score = func(open []int) assignScore {
-		t := newTransport(pairs, open)
+		t := s.flow(open)
 		return assignScore{t.served, -t.cost}
 	}
 	s.worth = func(v assignScore) float64 { return v.first }

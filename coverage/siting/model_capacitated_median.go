@@ -57,9 +57,8 @@ func (m CapacitatedMedian) search(ctx Context, pairs *assignPairs) *assignSearch
 	s := newAssignSearch(ctx, b, m.Search)
 	s.low = -pairs.dearest()
 	s.whole = whole(pairs.weight) && wholeCapacities(b.capacity) && whole(pairs.cost) && -s.low < 1<<52
-	s.testing *= transportWork
 	s.score = func(open []int) assignScore {
-		t := newTransport(pairs, open)
+		t := s.flow(open)
 		return assignScore{-pairs.missing(t.served), -t.cost}
 	}
 	s.worth = func(v assignScore) float64 {

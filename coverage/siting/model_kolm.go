@@ -49,7 +49,7 @@ func (m Kolm) Solve(ctx Context, x *Instance) (*Solution, error) {
 	s := x.solution(m.Key(), Minimize, found.Sites, math.Inf(1))
 	s.Value = k.equivalent(k.burden(x.served(s)))
 	s.Bound = min(max(0, k.equivalent(found.Bound)), s.Value)
-	s.Proven, s.Cut, s.Work = found.Proven, found.Cut || median.Cut, found.Work
+	s.Kappa, s.Proven, s.Cut, s.Work = k.kappa, found.Proven, found.Cut || median.Cut, found.Work
 	return s, nil
 }
 

@@ -20,13 +20,18 @@ type Plan struct {
 	Refused    []Refusal   // candidates that were left out, counted by reason
 	Solution   *Solution   // of the model, on points; its sites are indexes into Candidates; nil for a what-if without optimisation
 
-	Match *data.CostMatch // how a user's costs fit the city; nil: straight lines
+	Match   *data.CostMatch // how a user's costs fit the city; nil: straight lines
+	Unknown *Unknown        // what a user's costs leave out; nil: straight lines
 
 	Points     int     // demand points that the model worked on
 	OnPoints   float64 // people whom the chosen plan covers in addition, as the model counts on points
 	Exact      float64 // the same by exact areas; the difference is printed beside it
 	ModelExact float64 // exact, of the model's own choice, before the exact swap search
 	Swaps      int     // exchanges that the exact swap search made
+	Aim        *Aim    // what the model is after where that is not how many are covered; nil elsewhere
+	Beyond     float64 // people whom neither centers nor candidates reach, where as many as can be reached are to be covered; 0 elsewhere
+	Roomless   int     // counted centers of unknown floor area, which have no room in the models with capacities; 0 elsewhere
+	Cut        bool    // the deadline ended the exchanges or the explanation before they were done; Solution.Cut tells it of the choice
 
 	Picks     []Pick        // the chosen sites, best first
 	Curve     []Step        // what the first, second … further site buys, each with its bound
@@ -34,7 +39,9 @@ type Plan struct {
 	Tradeoffs []Trade       // plans of the same size that no other beats in both coverage and distance
 	Radii     []float64     // m: the sensitivity range of radii for which the plan was made again (Pick.Often)
 	Changes   []Change      // --open, --close, --move, --enlarge, as they were understood
-	Served    []ServedShare // by community, where a least share was asked for; nil elsewhere
+	Served    []ServedShare // by community, where a least share was asked for or is the aim; nil elsewhere
+	LeftOut   []int         // communities that a least share is not asked of, since nobody is known to live there
+	Fixed     []int         // communities that the highest least share leaves out, since no candidate covers more of them
 }
 
 // Request is what was asked, as resolved.
@@ -56,14 +63,14 @@ type Request struct {
 	Limited   bool // a time limit was given
 }
 
-// Objective is whom to count; the zero value counts the first cohort, People everybody.
+// Objective is whom to count; the zero value is People.
 type Objective struct {
 	Households bool
-	Cohort     int // index into Result.Cohorts, or -1
+	Cohort     int // number of a population group in Result.Cohorts, from 1; 0: not by group
 }
 
 // People is the objective of nearly every plan: the people of the run's basis.
-var People = Objective{Cohort: -1}
+var People = Objective{}
 
 // Candidate is a place where a center could be built.
 type Candidate struct {
@@ -120,8 +127,8 @@ type Step struct {
 	Bound   float64 // no plan of P sites covers more, as the model counts on points
 	OnPoint float64 // people covered in all, on points
 	Proven  bool
-	Sites   []int // candidates
-	Gain    float64
+	Sites   []int   // candidates
+	Gain    float64 // beyond the step before it
 }
 
 // Loss is what the closing of one existing center would cost.
@@ -145,8 +152,9 @@ type Trade struct {
 // Change is one step of a what-if.
 type Change struct {
 	Kind   ChangeKind
-	Center int // of Before, for close, move and enlarge; -1 for open
-	Name   string
+	Center int    // of Before, for close, move and enlarge; -1 for open
+	Name   string // of the center or candidate; of a place by coordinates its community
+	Placed bool   // the place was given by coordinates
 	From   orb.Point
 	To     orb.Point
 	Area   data.Number // m² after it

@@ -16,10 +16,10 @@ var ways = map[string]way{
 	Floor{}.Key(): {(*study).groupInstance, func(t *study) Model {
 		return Floor{P: t.Request.P, Radius: t.limit, Least: t.Request.Floor, Search: t.Search}
 	}, false},
-	LeastShare{}.Key(): {(*study).groupInstance, func(t *study) Model {
+	LeastShare{}.Key(): {(*study).movableInstance, func(t *study) Model {
 		return LeastShare{P: t.Request.P, Radius: t.limit, Search: t.Search}
 	}, false},
-	Backup{}.Key():     {(*study).fullInstance, func(t *study) Model { return Backup{Radius: t.limit, Search: t.Search} }, false},
+	Backup{}.Key():     {(*study).reachedInstance, func(t *study) Model { return Backup{Radius: t.limit, Search: t.Search} }, false},
 	Median{}.Key():     {(*study).fullInstance, func(t *study) Model { return Median{P: t.Request.P, Search: t.Search} }, false},
 	Center{}.Key():     {(*study).fullInstance, func(t *study) Model { return Center{P: t.Request.P, Search: t.Search} }, false},
 	Kolm{}.Key():       {(*study).fullInstance, func(t *study) Model { return Kolm{P: t.Request.P, Search: t.Search} }, false},
@@ -68,8 +68,12 @@ func (t *study) chosen() ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
+	found.Unreachable += t.beyond
 	t.plan.Solution = found
-	return slices.Clone(found.Sites), nil
+	if aim := aims[t.Request.Model]; aim != nil {
+		t.plan.Aim, err = aim(t, x, found)
+	}
+	return slices.Clone(found.Sites), err
 }
 
 // onPoints is how many people some sites newly cover as the model counts.
@@ -137,6 +141,11 @@ func (t *study) roomy() error {
 	}
 	if missing > 0 {
 		return &InputError{Key: "area_missing", Args: []any{"count", missing}}
+	}
+	for _, i := range counted(t.base) {
+		if !t.base.City.Centers[i].FloorArea.Known {
+			t.plan.Roomless++
+		}
 	}
 	return nil
 }

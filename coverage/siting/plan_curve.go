@@ -13,7 +13,10 @@ const curveEffort = 0.2
 func (t *study) curve(sites []int) error {
 	t.plan.Curve = []Step{{Covered: t.start, Share: t.start / t.total, Bound: t.start, OnPoint: t.start, Proven: true}}
 	last := min(t.choosable(), max(len(sites), curveLeast))
-	for p := max(1, len(t.forced())); p <= last && t.ctx.Err() == nil; p++ {
+	for p := max(1, len(t.forced())); p <= last; p++ {
+		if t.late() && p != len(sites) {
+			continue
+		}
 		found, chosen, err := t.cover(p, sites)
 		if err != nil {
 			return err
@@ -41,5 +44,6 @@ func (t *study) cover(p int, sites []int) (*Solution, []int, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	t.plan.Cut = t.plan.Cut || found.Cut
 	return found, found.Sites, nil
 }

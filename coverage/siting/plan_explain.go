@@ -24,7 +24,7 @@ func (t *study) explain(order []int) error {
 	}
 	t.losses()
 	t.served()
-	return t.ctx.Err()
+	return nil
 }
 
 // rank orders the sites of a plan: each covers most in addition to those before it; ties by number. A gain never grows while sites are
@@ -158,7 +158,7 @@ func (t *study) runnersUp(order []int) {
 		return
 	}
 	for n := range order {
-		if t.Candidates[order[n]].State != Free {
+		if t.Candidates[order[n]].State != Free || t.late() {
 			continue
 		}
 		p := &t.plan.Picks[n]
@@ -171,15 +171,20 @@ func (t *study) runnersUp(order []int) {
 
 // served fills the shares of every community, where a least share was asked for.
 func (t *study) served() {
-	if t.Request.Floor == 0 {
+	if t.Request.Floor == 0 && t.Request.Model != (LeastShare{}).Key() {
 		return
 	}
 	whom := t.Request.Objective
 	for m := range t.base.City.Communities {
-		total, before := whom.of(t.plan.Before.Community(m))
-		if total > 0 {
-			_, after := whom.of(t.plan.After.Community(m))
-			t.plan.Served = append(t.plan.Served, ServedShare{m, before / total, after / total})
+		total, before := whom.Of(t.plan.Before.Community(m))
+		if total == 0 {
+			t.plan.LeftOut = append(t.plan.LeftOut, m)
+			continue
+		}
+		_, after := whom.Of(t.plan.After.Community(m))
+		t.plan.Served = append(t.plan.Served, ServedShare{m, before / total, after / total})
+		if t.movable != nil && !t.movable[m] && after < total*(1-1e-9) {
+			t.plan.Fixed = append(t.plan.Fixed, m)
 		}
 	}
 }

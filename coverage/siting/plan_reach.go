@@ -13,18 +13,23 @@ const reachTries = 4
 // reach finds the fewest sites with which the share of people is covered that was asked for, by exact areas: the model is asked for a
 // little more on points until that is so, and at last sites are added by exact gains.
 func (t *study) reach() ([]int, error) {
-	want := t.Request.Cover*t.total - t.start
+	want, most := t.Request.Cover*t.total-t.start, t.reachable()
+	if t.Request.Model == (LSCP{}).Key() { // everybody within reach
+		t.plan.Beyond = max(0, t.total-t.start-most)
+		want = most
+	}
 	if want <= 1e-9*t.total && len(t.forced()) == 0 {
-		t.plan.Solution = &Solution{Model: t.Request.Model, Sense: Minimize, Proven: true}
+		t.plan.Solution = &Solution{Model: t.Request.Model, Sense: Minimize, Proven: true, Unreachable: max(0, t.open.total()-t.onPoints(t.usable()))}
 		return nil, nil
 	}
-	if most := t.reachable(); most < want-1e-9*t.total {
+	if most < want-1e-9*t.total {
 		return nil, &InfeasibleError{Key: "cover_unreachable", Group: -1, Need: (t.start + most) / t.total}
 	}
 	all := t.onPoints(t.usable()) // on points a little may be out of reach that is within it by areas
 	var sites []int
 	for try, asked := 0, want; try < reachTries; try++ {
-		found, err := t.fewest(min(asked, all), all).Solve(t.ctx, t.openInstance())
+		model, x := t.fewest(min(asked, all), all)
+		found, err := model.Solve(t.ctx, x)
 		if err != nil {
 			return nil, err
 		}
@@ -42,6 +47,7 @@ func (t *study) reach() ([]int, error) {
 		sites = t.topUp(sites, want)
 	}
 	t.plan.Solution = t.plan.Solution.with(sites)
+	t.plan.Solution.Unreachable += t.beyond
 	return sites, nil
 }
 
@@ -53,12 +59,20 @@ func (s *Solution) with(sites []int) *Solution {
 	return &out
 }
 
-// fewest is the model for so many people: all of them where that is what was asked for.
-func (t *study) fewest(people, all float64) Model {
+// fewest is the model for so many people, all of them where that is what was asked for, and its instance.
+func (t *study) fewest(people, all float64) (Model, *Instance) {
+	x := t.openInstance()
 	if t.Request.Model == (LSCP{}).Key() && people >= all {
-		return LSCP{Radius: t.limit, Search: t.Search}
+		reached := make([]bool, len(x.Weights))
+		for _, i := range t.usable() {
+			for _, j := range t.lists.Of(i) {
+				reached[j] = true
+			}
+		}
+		x.Weights, t.beyond = onlyWhere(reached, x.Weights)
+		return LSCP{Radius: t.limit, Search: t.Search}, x
 	}
-	return Partial{Share: people / t.open.total(), Radius: t.limit, Search: t.Search}
+	return Partial{Share: people / t.open.total(), Radius: t.limit, Search: t.Search}, x
 }
 
 // topUp adds sites by exact gain until so many people are newly covered, and then leaves out what has become needless.

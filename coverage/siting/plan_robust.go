@@ -15,13 +15,10 @@ const robustRadii = 6
 // robustness makes the plan of the same size again for radii of the sensitivity range (DOMAIN 4.7), and counts how often each site is taken.
 func (t *study) robustness(order []int) error {
 	low, high := t.base.Sensitivity.Low.Meters(), t.base.Sensitivity.High.Meters()
-	if !t.covers() || low == 0 || len(order) == 0 {
+	if !t.covers() || low == 0 || len(order) == 0 || t.late() {
 		return nil
 	}
 	for _, radius := range rangeOf(low, high, t.limit) {
-		if t.ctx.Err() != nil {
-			return nil
-		}
 		sites := order
 		if radius != t.limit {
 			found, err := t.atRadius(geo.Length(radius), len(order))
@@ -29,6 +26,9 @@ func (t *study) robustness(order []int) error {
 				return err
 			}
 			sites = found
+		}
+		if t.late() {
+			break
 		}
 		t.plan.Radii = append(t.plan.Radii, radius)
 		for n := range t.plan.Picks {
@@ -38,7 +38,7 @@ func (t *study) robustness(order []int) error {
 		}
 	}
 	for n := range t.plan.Picks {
-		t.plan.Picks[n].Often /= float64(len(t.plan.Radii))
+		t.plan.Picks[n].Often /= max(1, float64(len(t.plan.Radii)))
 	}
 	return nil
 }

@@ -33,7 +33,10 @@ func Solve(ctx Context, ask Ask) (*Plan, error) {
 	if err := t.evaluate(sites); err != nil {
 		return nil, err
 	}
-	return t.plan, t.explain(sites)
+	if err := t.explain(sites); err != nil {
+		return nil, err
+	}
+	return t.plan, canceled(ctx)
 }
 
 // evaluate runs the engine on the city with the sites, and holds its account against that of the exact gains.

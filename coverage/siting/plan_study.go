@@ -25,6 +25,9 @@ type study struct {
 	lists *Catchments // of the candidates, in open
 	all   *demand     // everybody
 	costs Costs       // of the candidates and the counted centers, for all
+
+	beyond  float64 // people whom the instance of the model left out
+	movable []bool  // communities that the highest least share is asked of; nil: all
 }
 
 func newStudy(ctx Context, ask Ask, base *coverage.Result) (*study, error) {
@@ -38,7 +41,7 @@ func newStudy(ctx Context, ask Ask, base *coverage.Result) (*study, error) {
 	if t.limit, err = t.Ask.limit(); err != nil {
 		return nil, err
 	}
-	t.plan.Request.Radius = base.Circle.Radius
+	t.plan.Request.Radius, t.plan.Request.Unit = base.Circle.Radius, t.costUnit()
 	if ask.Request.Model == (LSCP{}).Key() {
 		t.Request.Cover = 1
 	}
@@ -110,6 +113,7 @@ func (t *study) prepareMatrix() error {
 	if len(match.Links) == 0 {
 		return &InputError{Key: "matrix_unmatched", Args: []any{"sites", len(match.LostSites), "demands", len(match.LostDemands)}}
 	}
+	t.plan.Unknown = unmatched(match, len(t.Candidates), sites, demands)
 	links := NewLinks(len(demands), len(sites), match.Links)
 	t.plan.Match, t.costs, t.plan.Points = &match, links, len(demands)
 	t.lists = t.candidateLists(links, len(centers)-lost(match, len(t.Candidates)))

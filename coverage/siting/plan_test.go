@@ -225,7 +225,7 @@ func indexes(n int) []int {
 // What a plan counts for households and for a part of the people adds up too.
 func TestPlansForHouseholds(t *testing.T) {
 	r, candidates := smallCity(5, 30)
-	plan := solve(t, Ask{Before: r, Candidates: candidates, Request: Request{Model: "mclp", P: 2, Objective: Objective{Households: true, Cohort: -1}}})
+	plan := solve(t, Ask{Before: r, Candidates: candidates, Request: Request{Model: "mclp", P: 2, Objective: Objective{Households: true}}})
 	checkPlan(t, plan)
 	if !slices.ContainsFunc(plan.Picks, func(p Pick) bool { return p.Gain > 0 }) {
 		t.Error("nobody gained")

@@ -46,7 +46,7 @@ func (b *blend) Within(site int, limit float64, to []int32) []int32 {
 // pairs. The bounds are those of all plans of this size: by coverage that of the curve, by distance that of the p-median.
 func (t *study) tradeoffs(sites []int) error {
 	demands, places := t.costs.Size()
-	if !t.covers() || len(sites) == 0 || demands*places > tradePairs {
+	if !t.covers() || len(sites) == 0 || demands*places > tradePairs || t.late() {
 		return nil
 	}
 	most, costs := t.coverBound(len(sites)), table(t.costs, t.Search.Threads)
@@ -55,9 +55,6 @@ func (t *study) tradeoffs(sites []int) error {
 	found := []Trade{own}
 	median := 0.0
 	for _, weight := range tradeWeights {
-		if t.ctx.Err() != nil {
-			return nil
-		}
 		x := t.fullInstance()
 		x.Costs = &blend{costs, t.limit, weight}
 		search := t.Search
@@ -65,6 +62,9 @@ func (t *study) tradeoffs(sites []int) error {
 		s, err := Median{P: len(sites), Search: search}.Solve(t.ctx, x)
 		if err != nil {
 			return err
+		}
+		if t.late() {
+			return nil
 		}
 		one := t.trade(s.Sites)
 		if weight == 0 {

@@ -36,6 +36,9 @@ type Solution struct {
 	Parts    []Part    // demand split between sites, capacitated models only; in order of demand, then site
 	Unserved []float64 // capacitated models: weight of each demand that finds no room; nil elsewhere
 
+	// Kappa is that of the value of Kolm, per unit of cost; 0 elsewhere.
+	Kappa float64
+
 	// Unreachable is the weight of the demand that no site, chosen or not, can serve.
 	Unreachable float64
 	Work        Work

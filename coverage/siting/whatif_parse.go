@@ -20,7 +20,7 @@ import (
 // NAME is the code of a center, its name, or a part of its name that no other has. What cannot be read is an *InputError.
 func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []Candidate) (Change, error) {
 	if kind == ChangeOpen {
-		return parseOpen(text, candidates)
+		return parseOpen(text, r.City, candidates)
 	}
 	name, to, given := strings.Cut(text, "=")
 	if given == (kind == ChangeClose) {
@@ -34,7 +34,7 @@ func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []
 	c := Change{Kind: kind, Center: center, Name: at.Name, From: at.Point, To: at.Point, Area: at.FloorArea}
 	switch kind {
 	case ChangeMove:
-		place, err := parseOpen(to, candidates)
+		place, err := parseOpen(to, r.City, candidates)
 		if c.To = place.To; place.Area.Known {
 			c.Area = place.Area
 		}
@@ -50,7 +50,7 @@ func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []
 }
 
 // parseOpen reads a place: coordinates, perhaps with a floor area, or a candidate.
-func parseOpen(text string, candidates []Candidate) (Change, error) {
+func parseOpen(text string, city *data.City, candidates []Candidate) (Change, error) {
 	text = strings.TrimSpace(text)
 	c := Change{Kind: ChangeOpen, Center: -1, Name: text}
 	var numbers []float64
@@ -70,6 +70,10 @@ func parseOpen(text string, candidates []Candidate) (Change, error) {
 	}
 	if len(numbers) == 3 {
 		c.Area = data.Num(numbers[2])
+	}
+	c.Placed = true
+	if m := communityAt(city, c.To); m != data.None {
+		c.Name = city.Communities[m].Name
 	}
 	return c, nil
 }

@@ -8,6 +8,7 @@ import { asked } from './asked.mjs';
 import { compared } from './compared.mjs';
 import { map } from './map.mjs';
 import { paper } from './paper.mjs';
+import { planned } from './planned.mjs';
 import { tables } from './tables.mjs';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -33,6 +34,10 @@ for (const c of plan.cases) {
 }
 for (const c of plan.compared) {
   await compared(c, open, check, plan);
+  await phone(c);
+}
+for (const c of plan.planned) {
+  await planned(c, open, check, plan);
   await phone(c);
 }
 for (const c of plan.paper) await paper(c, open, check, plan);

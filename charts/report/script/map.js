@@ -222,7 +222,7 @@ class LiveMap {
   // showSite leads from the mark of a site to its row.
   showSite(unit) {
     set('u', unit);
-    const row = document.querySelector('tr[data-u="' + unit + '"]');
+    const row = document.querySelector('#table-plan tr[data-u="' + unit + '"]');
     if (row) row.scrollIntoView({ block: 'center' });
   }
 

@@ -135,7 +135,7 @@ export class MapMarks {
     const { regions } = this.ground;
     return this.roomy(regions, () => 20, 18).filter((i) => layer.of[i] >= 0 && layer.classes[layer.of[i]].letter).map((i) => {
       const look = layer.classes[layer.of[i]];
-      return this.inside(regions, i, look.letter, 'bold', 12.5, dark(look.fill) ? theme.paper : theme.ink, look.pattern ? 3 : 0);
+      return this.inside(regions, i, look.letter, 'bold', 12.5, dark(look.fill) && !layer.plan ? theme.paper : theme.ink, look.pattern ? 3 : 0);
     });
   }
 
