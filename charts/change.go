@@ -96,6 +96,15 @@ func CommunityChange(lang words.Lang, c *coverage.Comparison, row *coverage.Row)
 	return []string{rate.Before, rate.After, rate.Change, in.Before, in.After, in.Change, gap.Change, state}
 }
 
+// Elsewhere warns that two runs are not about one area, with the share of communities that match; "" where at least half do.
+func Elsewhere(lang words.Lang, c *coverage.Comparison) string {
+	if c.SameArea() {
+		return ""
+	}
+	n, of := c.Matched()
+	return lang.T("compare.elsewhere", "n", Count(n), "of", Count(of), "share", Rate(float64(n)/float64(of)))
+}
+
 // AssumedRow is an assumption that differs: its name, and what it was before and after; of one that is not on record the name alone.
 func AssumedRow(lang words.Lang, c *coverage.Comparison, a *coverage.Assumed) []string {
 	rule := ""

@@ -124,6 +124,7 @@ func percentLimits(share float64, limits []float64) []float64 {
 // What a reader subtracts is then within half a unit of its last digit of the true difference, and 0 only where there is none.
 func Rates(share, other float64, limits ...float64) (a, b string) {
 	if coverage.Change(other, share) == 0 {
+		share = min(share, other)
 		other = share
 	}
 	apart := settled(share*100, percentLimits(share, limits)) - settled(other*100, percentLimits(other, limits))

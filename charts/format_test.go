@@ -93,9 +93,9 @@ func TestPointsAreTheDifferenceOfPrintedRates(t *testing.T) {
 		limits       []float64
 		want         string
 	}{
-		{0.87004, 0.8675, nil, "0.25"},                     // 87.00 and 86.75: 87.0 and 86.8 are 0.2 apart, too little by more than half of it
-		{0.97149, 0.97151, nil, "−0.002"},                  // 97.149 and 97.151, not 0.1 between 97.1 and 97.2
-		{0.621, 0.621 + 2e-13, nil, "0.0"},                 // the same sum in another order
+		{0.87004, 0.8675, nil, "0.25"},     // 87.00 and 86.75: 87.0 and 86.8 are 0.2 apart, too little by more than half of it
+		{0.97149, 0.97151, nil, "−0.002"},  // 97.149 and 97.151, not 0.1 between 97.1 and 97.2
+		{0.621, 0.621 + 2e-13, nil, "0.0"}, // the same sum in another order
 		{2e-13, 0, nil, "0.0"},
 		{0.87004, 0.8675, []float64{0.87}, "0.254"},        // 87.004 and 86.750
 		{0.8675, 0.87004, []float64{0.87}, "−0.254"},       // the same the other way round

@@ -224,10 +224,10 @@ func (t *PlanText) whyOverlap(k *siting.Pick) string {
 }
 
 func (t *PlanText) whyNearer(k *siting.Pick) string {
-	if round(k.Nearer) < 1 || math.IsInf(k.Saved, 1) {
+	if round(k.Nearer) < 1 || !k.Saved.Known {
 		return ""
 	}
-	return t.t("plan.why.nearer", "people", t.People(k.Nearer), "meters", Meters(k.Saved))
+	return t.t("plan.why.nearer", "people", t.People(k.Nearer), "meters", Meters(k.Saved.V))
 }
 
 func (t *PlanText) whyFloor(k *siting.Pick) string {

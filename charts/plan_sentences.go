@@ -58,9 +58,9 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 	a, b := Rates(before, after)
 	key, more := t.same(from), math.Abs(round(is)-round(was))
 	switch {
-	case is > was:
+	case round(is) > round(was):
 		key = "site.coverage.up"
-	case is < was:
+	case round(is) < round(was):
 		key = "site.coverage.down"
 	}
 	return t.t(key, "sites", sites, "who", t.who(), "was", Whole(was), "is", Whole(is), "unit", t.t("unit."+t.unit), "before", a, "after", b,
@@ -211,8 +211,11 @@ func (t *PlanText) runnerUp() []string {
 	if len(t.plan.Picks) == 0 || t.plan.Picks[0].RunnerUp < 0 {
 		return nil
 	}
-	k := &t.plan.Picks[0]
-	return []string{t.t("site.runner_up", "name", t.Candidate(k.Candidate), "other", t.Candidate(k.RunnerUp), "loss", t.People(k.RunnerUpLoss))}
+	k, key := &t.plan.Picks[0], "site.runner_up"
+	if round(k.RunnerUpLoss) < 1 {
+		key = "site.runner_up.tie"
+	}
+	return []string{t.t(key, "name", t.Candidate(k.Candidate), "other", t.Candidate(k.RunnerUp), "loss", t.People(k.RunnerUpLoss))}
 }
 
 // missed tells the existing center whose closing would cost least.
@@ -224,8 +227,11 @@ func (t *PlanText) missed() []string {
 	if first < 0 {
 		return nil
 	}
-	l := &t.plan.Losses[first]
-	return []string{t.t("site.missed", "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share))}
+	l, key := &t.plan.Losses[first], "site.missed"
+	if round(l.Lost) < 1 {
+		key = "site.missed.none"
+	}
+	return []string{t.t(key, "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share))}
 }
 
 // number writes a number of the plan that may be missing.

@@ -32,7 +32,7 @@ func (t *PlanText) PickRow(i int) []string {
 	}
 	saved := ""
 	if k.Nearer > 0 {
-		saved = Meters(k.Saved)
+		saved = t.number(k.Saved, Meters)
 	}
 	money := func(v float64) string { return Money(t.lang, v) }
 	return []string{

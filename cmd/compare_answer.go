@@ -14,6 +14,9 @@ func (a *app) sayAssumptions(c *coverage.Comparison) {
 	if len(c.Assumptions) == 0 {
 		return
 	}
+	if warning := charts.Elsewhere(a.lang, c); warning != "" {
+		a.line(a.t("compare.say.list", "list", warning))
+	}
 	a.line(a.t("compare.terminal.warn"))
 	for i := range c.Assumptions {
 		row := charts.AssumedRow(a.lang, c, &c.Assumptions[i])

@@ -11,7 +11,13 @@ import (
 
 // inputText says why a request makes no sense for the data.
 func (a *app) inputText(e *siting.InputError) string {
-	return a.t("siting."+e.Key, a.written(e.Args)...)
+	key := "siting." + e.Key
+	for i := 1; i < len(e.Args); i += 2 {
+		if n, ok := e.Args[i].(int); ok && e.Args[i-1] == "count" {
+			key = charts.Plural(key, n)
+		}
+	}
+	return a.t(key, a.written(e.Args)...)
 }
 
 // noPlan is a request that no choice of sites meets, in a city.
@@ -23,12 +29,12 @@ type noPlan struct {
 
 // noPlanText says why no choice of sites meets a request, and what would cure it.
 func (a *app) noPlanText(e *noPlan) string {
-	community, now := "", ""
+	community, now, reach := "", "", charts.AtLeast(e.Need)
 	if e.Group >= 0 {
 		unit := e.city.Community(e.Group)
 		community = charts.NewNamer(e.city, a.lang).Distinct(unit)
 		if total, covered := e.request.Objective.Of(unit); total > 0 {
-			now = charts.Rate(covered / total)
+			now, reach = charts.AtLeast(covered/total), charts.AtLeast(e.Need, covered/total)
 		}
 	}
 	need := ""
@@ -36,7 +42,7 @@ func (a *app) noPlanText(e *noPlan) string {
 		need = charts.Whole(math.Ceil(e.Need)) // a count, or metres
 	}
 	return a.t("siting.infeasible."+e.Key, "points", charts.Count(len(e.Demand)), "people", charts.Whole(e.Weight), "community", community,
-		"need", need, "now", now, "asked", charts.Limit(e.request.Floor), "share", charts.Rate(e.Need), "money", charts.Money(a.lang, e.Need))
+		"need", need, "now", now, "asked", charts.Limit(e.request.Floor), "share", reach, "money", charts.Money(a.lang, e.Need))
 }
 
 // written puts the numbers and lists among the arguments of a text into the form that readers see.

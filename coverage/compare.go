@@ -39,7 +39,7 @@ type Pair struct {
 func Compare(before, after *Snapshot) (*Comparison, error) {
 	c := &Comparison{Before: before, After: after}
 	c.match()
-	c.Assumptions = assumptionsThatDiffer(before, after, c.sameArea())
+	c.Assumptions = assumptionsThatDiffer(before, after, c.SameArea())
 	c.movePeople()
 	c.compareShortfalls()
 	c.compareCenters()

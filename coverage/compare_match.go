@@ -38,10 +38,15 @@ func (c *Comparison) match() {
 	c.Groups = matchGroups(b.Groups, a.Groups)
 }
 
-// sameArea reports whether at least half of the communities of either side have a partner: else the runs are about two cities.
-func (c *Comparison) sameArea() bool {
-	most := max(len(c.Before.Result.Level(LevelCommunity)), len(c.After.Result.Level(LevelCommunity)))
-	return 2*len(c.Level(LevelCommunity)) >= most
+// Matched counts the communities that both sides have, and those of the side that has more.
+func (c *Comparison) Matched() (n, of int) {
+	return len(c.Level(LevelCommunity)), max(len(c.Before.Result.Level(LevelCommunity)), len(c.After.Result.Level(LevelCommunity)))
+}
+
+// SameArea reports whether at least half of the communities of either side have a partner: else the runs are about two cities.
+func (c *Comparison) SameArea() bool {
+	n, of := c.Matched()
+	return 2*n >= of
 }
 
 // matching pairs things of two sides: to and from are the partner of each, None where it has none.

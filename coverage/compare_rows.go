@@ -10,9 +10,10 @@ const (
 	SideBoth Side = iota
 	SideAfter
 	SideBefore
+	SideRedrawn // both, with another boundary: a change may come from the boundary alone
 )
 
-var sideKeys = [...]string{"both", "added", "gone"}
+var sideKeys = [...]string{"both", "added", "gone", "redrawn"}
 
 // String returns the key used by GeoJSON and CSV ("compare.side."+key in charts/words).
 func (s Side) String() string { return sideKeys[s] }
@@ -36,6 +37,9 @@ func (c *Comparison) Communities() []Row {
 		row := Row{State: SideAfter, Pair: data.None, Unit: &r.Units[i]}
 		if k, ok := pairOf[i]; ok {
 			row.State, row.Pair = SideBoth, k
+			if c.Pairs[k].Redrawn {
+				row.State = SideRedrawn
+			}
 		}
 		out = append(out, row)
 	}

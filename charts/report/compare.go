@@ -116,6 +116,9 @@ func (v *compareView) hero() hero {
 }
 
 func (v *compareView) headline() string {
+	if warning := charts.Elsewhere(v.lang, v.c); warning != "" {
+		return warning
+	}
 	d, t, name := v.c.Delta(v.c.Total(), "coverage_pop"), v.change("coverage_pop"), v.rateName()
 	switch {
 	case !d.Change.Known:

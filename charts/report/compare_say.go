@@ -23,7 +23,7 @@ func (v *compareView) sayAssumed() string {
 	if n == 0 {
 		return v.t("compare.say.assumed.none")
 	}
-	return v.t(oneOr("compare.say.assumed.text", "compare.say.assumed.one", n), "n", charts.Count(n))
+	return v.t(oneOr("compare.say.assumed.text", "compare.say.assumed.one", n), "warning", charts.Elsewhere(v.lang, v.c), "n", charts.Count(n))
 }
 
 // oneOr is the key for many, or for a single one.
@@ -49,12 +49,38 @@ func (v *compareView) sayPeople() string {
 	if !p.Known {
 		return v.t("compare.people.unknown")
 	}
-	if len(p.Gainers)+len(p.Losers) == 0 && p.Entered == 0 && p.Left == 0 {
+	if len(p.Gainers)+len(p.Losers)+len(p.Redrew) == 0 && p.Entered == 0 && p.Left == 0 {
 		return v.t("compare.say.people.same", "people", v.people())
 	}
 	return v.t("compare.say.people.text", "people", v.people(), "unit", v.unit(), "net", v.change("population_covered").Change, "gainers", charts.Count(len(p.Gainers)), "gained", v.heads(p.Gained),
-		"losers", charts.Count(len(p.Losers)), "lost", v.heads(p.Lost), "entered", v.headsIf(p.Entered), "left", v.headsIf(p.Left))
+		"losers", charts.Count(len(p.Losers)), "lost", v.heads(p.Lost), "redrew", charts.Count(len(p.Redrew)), "redrawn", v.redrawn(), "names", v.redrawnNames(), "entered", v.headsIf(p.Entered), "left", v.headsIf(p.Left))
 }
+
+// redrawn is the net change of the communities with another boundary; "" where none has one and another count.
+func (v *compareView) redrawn() string {
+	if len(v.c.People.Redrew) == 0 {
+		return ""
+	}
+	return charts.Further(v.c.People.Redrawn)
+}
+
+// redrawnNames names the first of them; the notes have all.
+func (v *compareView) redrawnNames() string {
+	all := v.c.People.Redrew
+	var names []string
+	for _, s := range all[:min(len(all), mostRedrawn)] {
+		_, u := v.c.Units(&v.c.Pairs[s.Pair])
+		names = append(names, v.names.Distinct(u))
+	}
+	text := strings.Join(names, v.t("page.comma"))
+	if len(all) > mostRedrawn {
+		return v.t("page.fault.more", "places", text)
+	}
+	return text
+}
+
+// mostRedrawn is how many communities with another boundary a sentence names.
+const mostRedrawn = 4
 
 func (v *compareView) sayLosers() string {
 	p := &v.c.People
@@ -134,6 +160,9 @@ func (v *compareView) tiles() []tile {
 	people := fromTo(covered, "")
 	if c.People.Known {
 		people = append(people, Line{v.t("compare.tile.gained"), charts.Whole(c.People.Gained)}, Line{v.t("compare.tile.lost"), charts.Whole(c.People.Lost)})
+	}
+	if sum := v.redrawn(); sum != "" {
+		people = append(people, Line{v.t("compare.tile.redrawn"), sum})
 	}
 	items := v.t("compare.tile.items")
 	return []tile{

@@ -43,7 +43,7 @@ func (v *compareView) changeSection() *section {
 	p := &v.c.People
 	s := &section{Template: "section", ID: "change", Title: v.t("compare.change.title")}
 	if p.Known {
-		s.Note = v.t("compare.change.note", "net", v.change("population_covered").Change, "gained", charts.Whole(p.Gained), "lost", charts.Whole(p.Lost), "entered", charts.Whole(p.Entered), "left", charts.Whole(p.Left))
+		s.Note = v.t("compare.change.note", "net", v.change("population_covered").Change, "gained", charts.Whole(p.Gained), "lost", charts.Whole(p.Lost), "redrawn", v.redrawn(), "entered", charts.Whole(p.Entered), "left", charts.Whole(p.Left))
 	}
 	s.Blocks = append(inPairs(v.keep(charts.GainFigure(v.c, v.lang)), v.keep(charts.LossFigure(v.c, v.lang))), block{Table: v.table(v.changeTable())})
 	return s

@@ -124,6 +124,8 @@ var siteWords = map[string]entry{
 	"site.swaps":                 {"按面积又换了{n}处，多覆盖{more}。", "By exact areas {n} sites were exchanged, {more} more."},
 	"site.swaps.one":             {"按面积又换了{n}处，多覆盖{more}。", "By exact areas {n} site was exchanged, {more} more."},
 	"site.runner_up":             {"首选{name}若换成{other}，少覆盖{loss}。", "With {other} in place of {name}, the first choice, {loss} fewer would be covered."},
+	"site.runner_up.tie":         {"首选{name}换成{other}，覆盖人数不减：两处相当，可按造价、产权等选定。", "With {other} in place of {name}, the first choice, nobody would lose cover: the two are equal, and price or ownership may decide."},
+	"site.missed.none":           {"现有中心中，{center}关停没有影响：它覆盖的人都另有中心覆盖，覆盖率仍为{rate}。", "Of the existing centers, closing {center} would cost nothing: others reach everyone it covers, and coverage stays at {rate}."},
 	"site.missed":                {"现有中心中，{center}关停的影响最小：少覆盖{lost}，覆盖率为{rate}。", "Of the existing centers, closing {center} would cost least: {lost}, leaving a coverage of {rate}."},
 	"refusal.outside":            {"备选点位中{n}处在范围之外，未用。", "{n} candidates lie outside the area and were left out."},
 	"refusal.outside.one":        {"备选点位中{n}处在范围之外，未用。", "{n} candidate lies outside the area and was left out."},

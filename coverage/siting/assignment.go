@@ -12,9 +12,9 @@ import (
 
 // Assignment says which center serves a grid, or a community without grids, before and after a plan: the nearest counted one to its middle.
 type Assignment struct {
-	Community     int // index into City.Communities
-	Grid          int // index into City.Grids, data.None for a community
-	People        data.Number
+	Community     int         // index into City.Communities
+	Grid          int         // index into City.Grids, data.None for a community
+	People        data.Number // of the objective, as the account puts them: the sum over all assignments is the plan's total
 	Before, After Service
 }
 
@@ -25,9 +25,11 @@ type Service struct {
 	Share  data.Number // of its people inside a circle, 0 to 1
 }
 
-// Changed reports whether another center serves the place after the plan than before it.
+// Changed reports whether another center serves the place after the plan than before it, or the same one at another place: centers keep their
+// numbers, and new ones stand behind.
 func (p *Plan) Changed(a *Assignment) bool {
-	return centerCode(p.Before, a.Before.Center) != centerCode(p.After, a.After.Center)
+	was, is := a.Before.Center, a.After.Center
+	return was != is || was != data.None && p.Before.City.Centers[was].Point != p.After.City.Centers[is].Point
 }
 
 func centerCode(r *coverage.Result, i int) string {
@@ -37,23 +39,42 @@ func centerCode(r *coverage.Result, i int) string {
 	return r.City.Centers[i].Code
 }
 
-// Assignments lists every grid, and every community that has none, in the city's order.
+// Assignments lists every community that has no grids, or whose people are put on all of its ground (a grid of it then states no people), and
+// every grid, in the city's order.
 func (p *Plan) Assignments() []Assignment {
 	city := p.Before.City
+	onGrid, onCommunity := make([]data.Number, len(city.Grids)), make([]data.Number, len(city.Communities))
+	for _, s := range p.Request.Objective.spots(p.Before) {
+		place := &onCommunity[s.Community]
+		if s.Grid != data.None {
+			place = &onGrid[s.Grid]
+		}
+		*place = data.Num(place.V + s.People)
+	}
 	gridded := make([]bool, len(city.Communities))
 	for g := range city.Grids {
 		gridded[city.Grids[g].Community] = true
 	}
 	var out []Assignment
-	for i := range city.Communities {
-		if !gridded[i] {
-			out = append(out, Assignment{i, data.None, p.Before.Community(i).Get("population").Number, ofCommunity(p.Before, i), ofCommunity(p.After, i)})
+	for i, people := range onCommunity {
+		if people.Known || !gridded[i] {
+			people = orNobody(people, p.Before.Community(i).Get("population").Number)
+			out = append(out, Assignment{i, data.None, people, ofCommunity(p.Before, i), ofCommunity(p.After, i)})
 		}
 	}
-	for g := range p.Before.Grids {
-		out = append(out, Assignment{city.Grids[g].Community, g, p.Before.Grids[g].People, ofGrid(p.Before, g), ofGrid(p.After, g)})
+	for g, people := range onGrid {
+		people = orNobody(people, p.Before.Grids[g].People)
+		out = append(out, Assignment{city.Grids[g].Community, g, people, ofGrid(p.Before, g), ofGrid(p.After, g)})
 	}
 	return out
+}
+
+// orNobody is people, or 0 where the account has nobody because nobody lives there.
+func orNobody(people, stated data.Number) data.Number {
+	if !people.Known && stated.V == 0 {
+		return stated
+	}
+	return people
 }
 
 func ofGrid(r *coverage.Result, g int) Service {

@@ -81,17 +81,23 @@ func (t *study) places() []Point {
 // reachedInstance leaves out whom neither a center nor a candidate reaches: their weight is 0, and Plan.Beyond tells them.
 func (t *study) reachedInstance() *Instance {
 	x := t.fullInstance()
+	t.beyond = x.onlyReached(t.limit)
+	t.plan.Beyond = t.beyond
+	return x
+}
+
+// onlyReached leaves out the demand that no site may reach, and returns how much that is.
+func (x *Instance) onlyReached(limit float64) (others float64) {
 	reached := make([]bool, len(x.Weights))
 	for i, s := range x.Sites {
 		if s.State != Forbidden {
-			for _, j := range x.Costs.Within(i, t.limit, nil) {
+			for _, j := range x.Costs.Within(i, limit, nil) {
 				reached[j] = true
 			}
 		}
 	}
-	x.Weights, t.beyond = onlyWhere(reached, x.Weights)
-	t.plan.Beyond = t.beyond
-	return x
+	x.Weights, others = onlyWhere(reached, x.Weights)
+	return others
 }
 
 // onlyWhere keeps some weights, and sums the others.

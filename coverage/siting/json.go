@@ -47,6 +47,7 @@ type planJSON struct {
 	Roomless   int             `json:"centers_without_floor_area"`
 	Cut        bool            `json:"cut"`
 	Unknown    *unknownJSON    `json:"cost_matrix_unknown"`
+	ByCosts    *byCostsJSON    `json:"covered_by_costs"`
 	Radii      radiiJSON       `json:"radii"`
 	Refused    []refusalJSON   `json:"refused"`
 	Candidates []candidateJSON `json:"candidates"`
@@ -121,7 +122,7 @@ type pickJSON struct {
 	Cohorts      []float64   `json:"population_groups"`
 	Households   data.Number `json:"newly_covered_households"`
 	Nearer       float64     `json:"people_nearer"`
-	Saved        float64     `json:"distance_saved_m"`
+	Saved        data.Number `json:"distance_saved_m"`
 	FloorShort   data.Number `json:"floor_area_short_m2"`
 	RunnerUp     *int        `json:"runner_up"`
 	RunnerUpLoss data.Number `json:"runner_up_loss"`
@@ -148,13 +149,25 @@ type stepJSON struct {
 
 // aimJSON is what the model was after, where that is not how many are covered.
 type aimJSON struct {
-	Key     AimKey      `json:"key"`
-	Unit    string      `json:"unit"`
-	Before  data.Number `json:"before"`
-	After   float64     `json:"after"`
-	Bound   data.Number `json:"bound"`
-	NoRoom  *float64    `json:"no_room,omitempty"`
-	Outside *float64    `json:"out_of_reach,omitempty"`
+	Key    AimKey      `json:"key"`
+	Unit   string      `json:"unit"`
+	Before data.Number `json:"before"`
+	After  float64     `json:"after"`
+	Bound  data.Number `json:"bound"`
+
+	// Figures of the two runs, by exact areas, where they have them.
+	ExactBefore data.Number `json:"exact_before"`
+	ExactAfter  data.Number `json:"exact_after"`
+
+	NoRoom  *float64 `json:"no_room,omitempty"`
+	Outside *float64 `json:"out_of_reach,omitempty"`
+}
+
+// byCostsJSON is how many are covered by a user's costs.
+type byCostsJSON struct {
+	Total  float64 `json:"total"`
+	Before float64 `json:"covered_before"`
+	After  float64 `json:"covered_after"`
 }
 
 // unknownJSON lists codes that a user's costs and the city do not have in common.
@@ -168,9 +181,9 @@ type unknownJSON struct {
 type tradeJSON struct {
 	Sites        []int       `json:"candidates"`
 	Covered      float64     `json:"covered"`
-	CoveredBound data.Number `json:"covered_bound"`
+	CoveredBound data.Number `json:"covered_bound_on_points"`
 	Mean         data.Number `json:"mean_distance_m"`
-	MeanBound    data.Number `json:"mean_distance_bound_m"`
+	MeanBound    data.Number `json:"mean_distance_bound_on_points_m"`
 	Chosen       bool        `json:"chosen"`
 }
 
@@ -186,6 +199,7 @@ type changeJSON struct {
 	Kind   ChangeKind  `json:"change"`
 	Center string      `json:"center,omitempty"`
 	Name   string      `json:"name"`
+	Code   string      `json:"candidate,omitempty"`
 	From   *[2]float64 `json:"from,omitempty"`
 	To     *[2]float64 `json:"to,omitempty"`
 	Area   data.Number `json:"floor_area_m2"`

@@ -26,6 +26,7 @@ func (p *Plan) document() planJSON {
 		Picks:      mapped(p.Picks, p.pickDocument),
 		Curve:      mapped(p.Curve, stepDocument),
 		Aim:        p.Aim.document(),
+		ByCosts:    p.ByCosts.document(),
 		Tradeoffs:  mapped(p.Tradeoffs, tradeDocument),
 		Losses:     mapped(p.Losses, p.lossDocument),
 		Changes:    mapped(p.Changes, p.changeDocument),
@@ -73,11 +74,18 @@ func (a *Aim) document() *aimJSON {
 	if a == nil {
 		return nil
 	}
-	out := &aimJSON{Key: a.Key, Unit: a.Unit, Before: a.Before, After: a.After, Bound: finite(a.Bound)}
+	out := &aimJSON{Key: a.Key, Unit: a.Unit, Before: a.Before, After: a.After, Bound: finite(a.Bound), ExactBefore: a.ExactBefore, ExactAfter: a.ExactAfter}
 	if a.Key == AimServed {
 		out.NoRoom, out.Outside = &a.NoRoom, &a.Outside
 	}
 	return out
+}
+
+func (b *ByCosts) document() *byCostsJSON {
+	if b == nil {
+		return nil
+	}
+	return &byCostsJSON{b.Total, b.Before, b.After}
 }
 
 func (u *Unknown) document() *unknownJSON {
@@ -128,7 +136,7 @@ func (p *Plan) lossDocument(l *Loss) lossJSON {
 }
 
 func (p *Plan) changeDocument(c *Change) changeJSON {
-	out := changeJSON{Kind: c.Kind, Name: c.Name, Area: c.Area}
+	out := changeJSON{Kind: c.Kind, Name: c.Name, Code: c.Code, Area: c.Area}
 	if c.Center >= 0 {
 		out.Center = p.Before.City.Centers[c.Center].Code
 		out.From = place(c.From)

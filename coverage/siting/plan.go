@@ -22,6 +22,7 @@ type Plan struct {
 
 	Match   *data.CostMatch // how a user's costs fit the city; nil: straight lines
 	Unknown *Unknown        // what a user's costs leave out; nil: straight lines
+	ByCosts *ByCosts        // how many are covered by a user's costs; nil: straight lines, or no choice of sites
 
 	Points     int     // demand points that the model worked on
 	OnPoints   float64 // people whom the chosen plan covers in addition, as the model counts on points
@@ -34,14 +35,20 @@ type Plan struct {
 	Cut        bool    // the deadline ended the exchanges or the explanation before they were done; Solution.Cut tells it of the choice
 
 	Picks     []Pick        // the chosen sites, best first
-	Curve     []Step        // what the first, second … further site buys, each with its bound
-	Losses    []Loss        // existing counted centers by whom nobody else serves, least missed first
-	Tradeoffs []Trade       // plans of the same size that no other beats in both coverage and distance
+	Curve     []Step        // what the first, second … further site buys, each with its bound; none within a budget, which no number of sites stands for
+	Losses    []Loss        // existing counted centers by whom nobody else serves, with the plan in place, least missed first
+	Tradeoffs []Trade       // answers of the same size that no other beats in both coverage and distance
 	Radii     []float64     // m: the sensitivity range of radii for which the plan was made again (Pick.Often)
 	Changes   []Change      // --open, --close, --move, --enlarge, as they were understood
 	Served    []ServedShare // by community, where a least share was asked for or is the aim; nil elsewhere
 	LeftOut   []int         // communities that a least share is not asked of, since nobody is known to live there
 	Fixed     []int         // communities that the highest least share leaves out, since no candidate covers more of them
+}
+
+// ByCosts is how many people have a center within the limit by a user's costs, without and with the sites of a plan. The question (Request.Cover,
+// Plan.Curve, Solution) is then judged by these costs alone; circles are told beside it and never stand in one sum with them.
+type ByCosts struct {
+	Total, Before, After float64
 }
 
 // Request is what was asked, as resolved.
@@ -101,7 +108,7 @@ type Pick struct {
 	Cohorts     []float64       // newly covered of each Result.Cohorts
 	Households  data.Number     // newly covered households, where the run counts them
 
-	Saved      float64     // mean straight distance that the people for whom it becomes the nearest save, m
+	Saved      data.Number // mean straight distance that the people for whom it becomes the nearest save, m; missing where no center stood before
 	Nearer     float64     // how many these are
 	FloorShort data.Number // m² that its community was short of before
 
@@ -110,7 +117,7 @@ type Pick struct {
 
 	Price     data.Number // yuan
 	PerPerson data.Number // yuan for one newly covered
-	Often     float64     // share of Plan.Radii for which the plan of this size takes this site, or one within Near of it
+	Often     float64     // share of Plan.Radii for which the answer to the same question takes this site, or one within Near of it
 }
 
 // CommunityGain is how many people of a community are newly covered.
@@ -122,7 +129,7 @@ type CommunityGain struct {
 // Step is a point of the gain curve: the best plan of P further sites that was found.
 type Step struct {
 	P       int
-	Covered float64 // people covered in all, exact
+	Covered float64 // people covered in all, exact; by a user's costs where these are given (Plan.ByCosts), and so is all of the curve
 	Share   float64
 	Bound   float64 // no plan of P sites covers more, as the model counts on points
 	OnPoint float64 // people covered in all, on points
@@ -131,7 +138,7 @@ type Step struct {
 	Gain    float64 // beyond the step before it
 }
 
-// Loss is what the closing of one existing center would cost.
+// Loss is what the closing of one existing center would cost, the plan being in place.
 type Loss struct {
 	Center  int // index into City.Centers
 	Lost    float64
@@ -154,6 +161,7 @@ type Change struct {
 	Kind   ChangeKind
 	Center int    // of Before, for close, move and enlarge; -1 for open
 	Name   string // of the center or candidate; of a place by coordinates its community
+	Code   string // of the candidate that opens, which the new center keeps; empty elsewhere
 	Placed bool   // the place was given by coordinates
 	From   orb.Point
 	To     orb.Point

@@ -15,6 +15,9 @@ type Aim struct {
 	After  float64
 	Bound  float64
 
+	// The same by exact areas, as the two runs have it: farthest and mean straight distance of all people; missing elsewhere.
+	ExactBefore, ExactAfter data.Number
+
 	NoRoom  float64 // capacitated cover: people within reach of a center or site who find no room
 	Outside float64 // capacitated cover: people within reach of none
 }
@@ -47,6 +50,21 @@ var aims = map[string]func(t *study, x *Instance, s *Solution) (*Aim, error){
 	CapacitatedCover{}.Key():  (*study).servedAim,
 	Backup{}.Key():            (*study).twiceAim,
 	LeastShare{}.Key():        (*study).leastAim,
+}
+
+// measureAim sets what the runs without and with the plan say beside the figures on points.
+func (t *study) measureAim() {
+	a := t.plan.Aim
+	if a == nil || t.Matrix != nil || t.Request.Objective != People {
+		return
+	}
+	before, after := &t.base.Total().Reach, &t.plan.After.Total().Reach
+	switch a.Key {
+	case AimFarthest:
+		a.ExactBefore, a.ExactAfter = before.Max, after.Max
+	case AimMean:
+		a.ExactBefore, a.ExactAfter = before.Mean, after.Mean
+	}
 }
 
 // costUnit is that of the model's costs.

@@ -54,6 +54,9 @@ func (t *study) choose() ([]int, error) {
 		sites = t.swap(sites)
 	}
 	t.plan.OnPoints = t.onPoints(sites)
+	if t.Matrix != nil {
+		t.plan.ByCosts = &ByCosts{t.total, t.before(), t.before() + t.plan.OnPoints}
+	}
 	return sites, nil
 }
 

@@ -9,9 +9,14 @@ const (
 // curveEffort is how much work the steps of the curve get that are not the plan itself.
 const curveEffort = 0.2
 
-// curve fills the gain curve: for every number of sites the best plan by coverage that was found, with its bound.
+// curve fills the gain curve: for every number of sites the best plan by coverage that was found, with its bound. Within a budget there is none:
+// numbers of sites are another question.
 func (t *study) curve(sites []int) error {
-	t.plan.Curve = []Step{{Covered: t.start, Share: t.start / t.total, Bound: t.start, OnPoint: t.start, Proven: true}}
+	if t.Request.Budget > 0 {
+		return nil
+	}
+	start := t.before()
+	t.plan.Curve = []Step{{Covered: start, Share: start / t.total, Bound: start, OnPoint: start, Proven: true}}
 	last := min(t.choosable(), max(len(sites), curveLeast))
 	for p := max(1, len(t.forced())); p <= last; p++ {
 		if t.late() && p != len(sites) {
@@ -21,12 +26,12 @@ func (t *study) curve(sites []int) error {
 		if err != nil {
 			return err
 		}
-		covered, before := t.start+t.exact.cover(chosen).people, t.plan.Curve[len(t.plan.Curve)-1].Covered
+		covered, before := start+t.newly(chosen), t.plan.Curve[len(t.plan.Curve)-1].Covered
 		if p > len(sites) && covered-before < curveGain {
 			break
 		}
 		t.plan.Curve = append(t.plan.Curve, Step{
-			P: p, Covered: covered, Share: covered / t.total, Bound: t.start + found.Bound, OnPoint: t.start + found.Value,
+			P: p, Covered: covered, Share: covered / t.total, Bound: start + found.Bound, OnPoint: start + found.Value,
 			Proven: found.Proven, Sites: chosen, Gain: covered - before,
 		})
 	}

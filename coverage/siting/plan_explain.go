@@ -134,20 +134,20 @@ func (t *study) nearestNow() []float64 {
 	return out
 }
 
-// save counts the people to whom a new center at p is nearer than any other, and how many metres that saves them on average; the
-// distances become those with it.
-func (t *study) save(distances []float64, p Point) (nearer, saved float64) {
-	now := make([]float64, len(distances))
+// save counts the people to whom a new center at p is nearer than any other, and how many metres that saves them on average, which nobody knows
+// where none stood; the distances become those with it.
+func (t *study) save(distances []float64, p Point) (nearer float64, saved data.Number) {
+	now, sum := make([]float64, len(distances)), 0.0
 	eachIndex(len(now), t.Search.Threads, func(j int) { now[j] = geo.Distance(t.all.points[j], p).Meters() })
 	for j, d := range now {
 		if d < distances[j] {
 			nearer += t.all.weights[j]
-			saved += t.all.weights[j] * (distances[j] - d)
+			sum += t.all.weights[j] * (distances[j] - d)
 			distances[j] = d
 		}
 	}
 	if nearer > 0 {
-		saved /= nearer
+		saved = finite(sum / nearer)
 	}
 	return nearer, saved
 }

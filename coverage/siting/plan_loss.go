@@ -12,13 +12,15 @@ func mostFirst(a, b CommunityGain) int {
 	return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(a.Community, b.Community))
 }
 
-// losses fills what the closing of each counted center would cost, least missed first.
+// losses fills what the closing of each existing counted center would cost with the plan in place, least missed first.
 func (t *study) losses() {
-	centers := counted(t.plan.Before)
+	centers := counted(t.plan.After)
 	lost, farther := t.alone(), t.farther(len(centers))
-	total, covered := t.Request.Objective.Account(t.plan.Before)
+	total, covered := t.Request.Objective.Account(t.plan.After)
 	for k, i := range centers {
-		t.plan.Losses = append(t.plan.Losses, Loss{Center: i, Lost: lost[k], Share: (covered - lost[k]) / total, Farther: farther[k]})
+		if i < len(t.plan.Before.City.Centers) { // those behind are new
+			t.plan.Losses = append(t.plan.Losses, Loss{Center: i, Lost: lost[k], Share: (covered - lost[k]) / total, Farther: farther[k]})
+		}
 	}
 	slices.SortStableFunc(t.plan.Losses, func(a, b Loss) int {
 		return cmp.Or(cmp.Compare(a.Lost, b.Lost), cmp.Compare(a.Farther, b.Farther), cmp.Compare(a.Center, b.Center))
@@ -27,7 +29,7 @@ func (t *study) losses() {
 
 // alone is how many of the objective only one counted center reaches.
 func (t *study) alone() []float64 {
-	set, spots := geo.NewDisks(t.plan.Before.CountedDisks()), t.Request.Objective.spots(t.plan.Before)
+	set, spots := geo.NewDisks(t.plan.After.CountedDisks()), t.Request.Objective.spots(t.plan.After)
 	parts := make([][]geo.Alone, len(spots))
 	eachIndex(len(spots), t.Search.Threads, func(i int) { parts[i] = aloneOn(set, &spots[i]) })
 	out := make([]float64, set.Len())
@@ -61,7 +63,7 @@ func aloneOn(set *geo.Disks, s *coverage.Spot) []geo.Alone {
 
 // farther is how many metres those have to go farther on average to whom each of n counted centers is the nearest, if it closes.
 func (t *study) farther(n int) []float64 {
-	set := geo.NewDisks(t.plan.Before.CountedDisks())
+	set := geo.NewDisks(t.plan.After.CountedDisks())
 	near := make([][]geo.Neighbor, len(t.all.points))
 	if n > 0 {
 		eachIndex(len(near), t.Search.Threads, func(j int) { near[j] = set.Neighbors(t.all.points[j], 2) })

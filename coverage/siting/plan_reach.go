@@ -13,23 +13,24 @@ const reachTries = 4
 // reach finds the fewest sites with which the share of people is covered that was asked for, by exact areas: the model is asked for a
 // little more on points until that is so, and at last sites are added by exact gains.
 func (t *study) reach() ([]int, error) {
-	want, most := t.Request.Cover*t.total-t.start, t.reachable()
+	want, most := max(0, t.Request.Cover*t.total-t.before()), t.reachable()
 	if t.Request.Model == (LSCP{}).Key() { // everybody within reach
-		t.plan.Beyond = max(0, t.total-t.start-most)
+		t.plan.Beyond = max(0, t.total-t.before()-most)
 		want = most
 	}
+	t.want = want
 	if want <= 1e-9*t.total && len(t.forced()) == 0 {
 		t.plan.Solution = &Solution{Model: t.Request.Model, Sense: Minimize, Proven: true, Unreachable: max(0, t.open.total()-t.onPoints(t.usable()))}
 		return nil, nil
 	}
 	if most < want-1e-9*t.total {
-		return nil, &InfeasibleError{Key: "cover_unreachable", Group: -1, Need: (t.start + most) / t.total}
+		return nil, &InfeasibleError{Key: "cover_unreachable", Group: -1, Need: (t.before() + most) / t.total}
 	}
 	all := t.onPoints(t.usable()) // on points a little may be out of reach that is within it by areas
 	var sites []int
 	for try, asked := 0, want; try < reachTries; try++ {
-		model, x := t.fewest(min(asked, all), all)
-		found, err := model.Solve(t.ctx, x)
+		x := t.openInstance()
+		found, err := t.fewest(x, min(asked, all)/t.open.total(), asked >= all, t.limit, t.Search).Solve(t.ctx, x)
 		if err != nil {
 			return nil, err
 		}
@@ -59,20 +60,13 @@ func (s *Solution) with(sites []int) *Solution {
 	return &out
 }
 
-// fewest is the model for so many people, all of them where that is what was asked for, and its instance.
-func (t *study) fewest(people, all float64) (Model, *Instance) {
-	x := t.openInstance()
-	if t.Request.Model == (LSCP{}).Key() && people >= all {
-		reached := make([]bool, len(x.Weights))
-		for _, i := range t.usable() {
-			for _, j := range t.lists.Of(i) {
-				reached[j] = true
-			}
-		}
-		x.Weights, t.beyond = onlyWhere(reached, x.Weights)
-		return LSCP{Radius: t.limit, Search: t.Search}, x
+// fewest is the model for a share of an instance. Where all within reach is asked for, and that is all, the instance loses whom nobody reaches.
+func (t *study) fewest(x *Instance, share float64, all bool, radius float64, search Search) Model {
+	if t.Request.Model == (LSCP{}).Key() && all {
+		t.beyond = x.onlyReached(radius)
+		return LSCP{Radius: radius, Search: search}
 	}
-	return Partial{Share: people / t.open.total(), Radius: t.limit, Search: t.Search}, x
+	return Partial{Share: share, Radius: radius, Search: search}
 }
 
 // topUp adds sites by exact gain until so many people are newly covered, and then leaves out what has become needless.

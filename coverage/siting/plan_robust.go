@@ -1,6 +1,7 @@
 package siting
 
 import (
+	"errors"
 	"slices"
 
 	"quarter/geo"
@@ -12,7 +13,8 @@ const Near = 300 * geo.Meter
 // robustRadii is how many radii of the sensitivity range a plan is made for again, beside that of the run.
 const robustRadii = 6
 
-// robustness makes the plan of the same size again for radii of the sensitivity range (DOMAIN 4.7), and counts how often each site is taken.
+// robustness asks the same question again for radii of the sensitivity range (DOMAIN 4.7), and counts how often each site is taken. A radius for
+// which it has no answer is left out.
 func (t *study) robustness(order []int) error {
 	low, high := t.base.Sensitivity.Low.Meters(), t.base.Sensitivity.High.Meters()
 	if !t.covers() || low == 0 || len(order) == 0 || t.late() {
@@ -21,11 +23,14 @@ func (t *study) robustness(order []int) error {
 	for _, radius := range rangeOf(low, high, t.limit) {
 		sites := order
 		if radius != t.limit {
-			found, err := t.atRadius(geo.Length(radius), len(order))
+			found, err := t.atRadius(geo.Length(radius))
+			if none := (*InfeasibleError)(nil); errors.As(err, &none) {
+				continue
+			}
 			if err != nil {
 				return err
 			}
-			sites = found
+			sites = found.Sites
 		}
 		if t.late() {
 			break
@@ -62,8 +67,8 @@ func (t *study) taken(site int, sites []int) bool {
 	})
 }
 
-// atRadius is the plan of p sites that covers most people where all circles, those that stand and new ones, have another radius.
-func (t *study) atRadius(radius geo.Length, p int) ([]int, error) {
+// atRadius is the answer, on points, where all circles, those that stand and new ones, have another radius.
+func (t *study) atRadius(radius geo.Length) (*Solution, error) {
 	disks := t.base.CountedDisks()
 	for i := range disks {
 		disks[i].Radius = radius
@@ -74,9 +79,23 @@ func (t *study) atRadius(radius geo.Length, p int) ([]int, error) {
 	x.Costs = catchmentsOf(NewCrow(d.points, points(t.Candidates), 1), radius.Meters())
 	search := t.Search
 	search.Effort = max(search.Effort, 1) * curveEffort
-	found, err := MCLP{P: p, Radius: radius.Meters(), Search: search}.Solve(t.ctx, x)
-	if err != nil {
-		return nil, err
+	return t.question(x, radius.Meters(), search).Solve(t.ctx, x)
+}
+
+// question is the one asked, for the uncovered people of another radius.
+func (t *study) question(x *Instance, radius float64, search Search) Model {
+	switch {
+	case t.Request.Budget > 0:
+		return Budget{Money: t.Request.Budget, Radius: radius, Search: search}
+	case t.Request.Cover == 0:
+		return MCLP{P: t.Request.P, Radius: radius, Search: search}
 	}
-	return found.Sites, nil
+	share, open := 0.0, 0.0
+	for _, w := range x.Weights {
+		open += w
+	}
+	if want := t.Request.Cover*t.total - (t.total - open); want > 0 {
+		share = want / open
+	}
+	return t.fewest(x, share, true, radius, search)
 }

@@ -19,6 +19,9 @@ func Solve(ctx Context, ask Ask) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := ask.leaveOpened(); err != nil {
+		return nil, err
+	}
 	t, err := newStudy(ctx, ask, base)
 	if err != nil {
 		return nil, err
@@ -56,6 +59,7 @@ func (t *study) evaluate(sites []int) error {
 		return fmt.Errorf("siting: the plan covers %v more, its gains add up to %v", covered-t.start, gain)
 	}
 	t.plan.Exact = covered - t.start
+	t.measureAim()
 	return nil
 }
 

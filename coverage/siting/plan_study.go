@@ -26,6 +26,7 @@ type study struct {
 	all   *demand     // everybody
 	costs Costs       // of the candidates and the counted centers, for all
 
+	want    float64 // people to be newly covered, where a share or all within reach is asked for
 	beyond  float64 // people whom the instance of the model left out
 	movable []bool  // communities that the highest least share is asked of; nil: all
 }
@@ -90,8 +91,8 @@ func (t *study) prepare() error {
 
 func catchmentsOf(c Costs, limit float64) *Catchments { return (&Instance{Costs: c}).catchments(limit) }
 
-// prepareMatrix takes a user's costs. Demand is then one point for each spot, by its code. What the counted centers cover is told by the
-// matrix where it knows any of them, else by their circles.
+// prepareMatrix takes a user's costs. Demand is then one point for each spot, by its code; what the counted centers cover is told by the costs
+// too, so that the file has to know some of them.
 func (t *study) prepareMatrix() error {
 	c := t.base.City
 	var sites, demands []data.Label
@@ -107,7 +108,7 @@ func (t *study) prepareMatrix() error {
 		s := &t.spots[i]
 		demands = append(demands, label(c, s))
 		t.all.add(s, s.People)
-		t.open.add(s, s.People*(1-s.Share))
+		t.open.add(s, s.People)
 	}
 	match := t.Matrix.Match(sites, demands)
 	if len(match.Links) == 0 {
@@ -116,36 +117,42 @@ func (t *study) prepareMatrix() error {
 	t.plan.Unknown = unmatched(match, len(t.Candidates), sites, demands)
 	links := NewLinks(len(demands), len(sites), match.Links)
 	t.plan.Match, t.costs, t.plan.Points = &match, links, len(demands)
-	t.lists = t.candidateLists(links, len(centers)-lost(match, len(t.Candidates)))
+	if len(centers) > 0 && len(t.plan.Unknown.Centers) == len(centers) {
+		return &InputError{Key: "matrix_no_centers", Args: []any{"count", len(centers), "code", t.plan.Unknown.Centers[0]}}
+	}
+	t.lists = t.candidateLists(links)
 	return nil
 }
 
-// candidateLists lists what the candidates reach; what centers that the matrix knows reach is no longer open.
-func (t *study) candidateLists(links *Links, known int) *Catchments {
+// candidateLists lists what the candidates reach; what the centers reach is no longer open.
+func (t *study) candidateLists(links *Links) *Catchments {
 	lists := make([][]int32, len(t.Candidates))
 	for i := range lists {
 		lists[i] = links.Within(i, t.limit, nil)
 	}
-	if _, sites := links.Size(); known > 0 {
-		copy(t.open.weights, t.all.weights)
-		for i := len(t.Candidates); i < sites; i++ {
-			for _, j := range links.Within(i, t.limit, nil) {
-				t.open.weights[j] = 0
-			}
+	_, sites := links.Size()
+	for i := len(t.Candidates); i < sites; i++ {
+		for _, j := range links.Within(i, t.limit, nil) {
+			t.open.weights[j] = 0
 		}
 	}
 	return NewCatchments(len(t.open.points), lists)
 }
 
-// lost counts the sites from a number on that a matrix does not know.
-func lost(m data.CostMatch, from int) int {
-	n := 0
-	for _, i := range m.LostSites {
-		if i >= from {
-			n++
-		}
+// before is how many are covered without the sites, as the question counts: by circles, or by a user's costs.
+func (t *study) before() float64 {
+	if t.Matrix == nil {
+		return t.start
 	}
-	return n
+	return t.all.total() - t.open.total()
+}
+
+// newly is how many some sites newly cover, counted likewise.
+func (t *study) newly(sites []int) float64 {
+	if t.Matrix == nil {
+		return t.exact.cover(sites).people
+	}
+	return t.onPoints(sites)
 }
 
 func (d *demand) add(s *coverage.Spot, weight float64) {

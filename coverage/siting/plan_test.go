@@ -139,7 +139,7 @@ func checkPlan(t *testing.T, p *Plan) {
 		if p.Request.Objective != People {
 			break
 		}
-		closeTo(t, "loss", l.Lost, p.Before.Centers[l.Center].Alone, 1e-6*total)
+		closeTo(t, "loss", l.Lost, p.After.Centers[l.Center].Alone, 1e-6*total)
 	}
 }
 
@@ -162,7 +162,7 @@ func TestOneSquare(t *testing.T) {
 	closeTo(t, "yuan for one", k.PerPerson.V, 500, 1e-6)
 	closeTo(t, "on points", plan.OnPoints, 1000, 1e-6)
 	closeTo(t, "nearer", k.Nearer, 1250, 1e-6)
-	closeTo(t, "saved", k.Saved, 0.8*20100+0.2*20000, 100)
+	closeTo(t, "saved", k.Saved.V, 0.8*20100+0.2*20000, 100)
 	closeTo(t, "often", k.Often, 1, 0)
 	if floor := plan.After.City.Centers[1].FloorArea; floor.V != 200 {
 		t.Errorf("floor area %v", floor)

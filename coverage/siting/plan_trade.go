@@ -42,7 +42,7 @@ func (b *blend) Within(site int, limit float64, to []int32) []int32 {
 	return to
 }
 
-// tradeoffs fills the plans of the same size that no other found one beats in both coverage and mean distance; none where the city has too many
+// tradeoffs fills the answers of the same size that no other found one beats in both coverage and mean distance; none where the city has too many
 // pairs. The bounds are those of all plans of this size: by coverage that of the curve, by distance that of the p-median.
 func (t *study) tradeoffs(sites []int) error {
 	demands, places := t.costs.Size()
@@ -70,8 +70,9 @@ func (t *study) tradeoffs(sites []int) error {
 		if weight == 0 {
 			median = s.Bound * t.limit / t.total
 		}
-		one.CoveredBound = most
-		found = append(found, one)
+		if one.CoveredBound = most; t.answers(&one) {
+			found = append(found, one)
+		}
 	}
 	for i := range found {
 		found[i].MeanBound = median
@@ -95,7 +96,12 @@ func (t *study) coverBound(p int) float64 {
 			return t.plan.Curve[i].Bound
 		}
 	}
-	return t.total
+	return t.start + t.plan.Solution.Bound // of a budget
+}
+
+// answers reports whether a plan of the same size answers the question too: within the budget, and covering as many as were asked for.
+func (t *study) answers(one *Trade) bool {
+	return t.budgetBeside(one.Sites) >= -1e-9*t.Request.Budget && one.Covered >= t.start+t.want-1e-9*t.total
 }
 
 // trade measures a plan in both ways.

@@ -6,8 +6,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"quarter/coverage"
 	"quarter/data"
+	"quarter/geo"
 )
 
 // ParseChange reads a change as people write it:
@@ -20,7 +23,7 @@ import (
 // NAME is the code of a center, its name, or a part of its name that no other has. What cannot be read is an *InputError.
 func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []Candidate) (Change, error) {
 	if kind == ChangeOpen {
-		return parseOpen(text, r.City, candidates)
+		return parseOpen(text, r, candidates)
 	}
 	name, to, given := strings.Cut(text, "=")
 	if given == (kind == ChangeClose) {
@@ -34,7 +37,7 @@ func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []
 	c := Change{Kind: kind, Center: center, Name: at.Name, From: at.Point, To: at.Point, Area: at.FloorArea}
 	switch kind {
 	case ChangeMove:
-		place, err := parseOpen(to, r.City, candidates)
+		place, err := parseOpen(to, r, candidates)
 		if c.To = place.To; place.Area.Known {
 			c.Area = place.Area
 		}
@@ -50,7 +53,7 @@ func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []
 }
 
 // parseOpen reads a place: coordinates, perhaps with a floor area, or a candidate.
-func parseOpen(text string, city *data.City, candidates []Candidate) (Change, error) {
+func parseOpen(text string, r *coverage.Result, candidates []Candidate) (Change, error) {
 	text = strings.TrimSpace(text)
 	c := Change{Kind: ChangeOpen, Center: -1, Name: text}
 	var numbers []float64
@@ -72,10 +75,43 @@ func parseOpen(text string, city *data.City, candidates []Candidate) (Change, er
 		c.Area = data.Num(numbers[2])
 	}
 	c.Placed = true
-	if m := communityAt(city, c.To); m != data.None {
-		c.Name = city.Communities[m].Name
+	if m := communityAt(r.City, c.To); m != data.None {
+		c.Name = r.City.Communities[m].Name
 	}
-	return c, nil
+	return c, checkNear(text, r, c.To)
+}
+
+// checkNear refuses a place farther from the area than a circle reaches: swapped or mistyped coordinates would else be a center that serves
+// nobody.
+func checkNear(text string, r *coverage.Result, p Point) error {
+	box, ok := boxOf(r)
+	nearest := Point{min(max(p[0], box.Min[0]), box.Max[0]), min(max(p[1], box.Min[1]), box.Max[1])}
+	if !ok || geo.Distance(nearest, p) <= r.Circle.Radius {
+		return nil
+	}
+	down, up := func(v float64) float64 { return math.Floor(v*1e4) / 1e4 }, func(v float64) float64 { return math.Ceil(v*1e4) / 1e4 }
+	return &InputError{Key: "change_outside", Args: []any{
+		"text", text, "west", down(box.Min[0]), "east", up(box.Max[0]), "south", down(box.Min[1]), "north", up(box.Max[1]),
+	}}
+}
+
+// boxOf is the box of the communities' outlines and of where people live; ok is false where there is neither.
+func boxOf(r *coverage.Result) (box orb.Bound, ok bool) {
+	add := func(b orb.Bound) {
+		if !ok {
+			box, ok = b, true
+		}
+		box = box.Union(b)
+	}
+	for i := range r.City.Communities {
+		if s := r.City.Communities[i].Shape; s != nil {
+			add(s.Bound())
+		}
+	}
+	for _, s := range r.Spots() {
+		add(s.Point.Bound())
+	}
+	return box, ok
 }
 
 // atCandidate puts a change where a candidate is.
@@ -85,7 +121,7 @@ func (c *Change) atCandidate(text string, candidates []Candidate) error {
 		return err
 	}
 	one := &candidates[i]
-	c.Name, c.To, c.From, c.Area = one.Name, one.Point, one.Point, one.FloorArea
+	c.Name, c.Code, c.To, c.From, c.Area = one.Name, one.Code, one.Point, one.Point, one.FloorArea
 	return nil
 }
 

@@ -90,6 +90,8 @@ func TestChangesThatCannotBeRead(t *testing.T) {
 		{ChangeEnlarge, "East Hall=big", "change_area"},
 		{ChangeEnlarge, "East Hall=-5", "change_area"},
 		{ChangeOpen, "25.5,103.5", "change_place"},
+		{ChangeOpen, "120,30", "change_outside"},
+		{ChangeMove, "East Hall=120,30", "change_outside"},
 		{ChangeOpen, "1,2,3,4", "candidate_unknown"},
 	} {
 		var input *InputError
