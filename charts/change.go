@@ -37,6 +37,41 @@ func MetricChange(lang words.Lang, c *coverage.Comparison, p *coverage.Pair, key
 	return out
 }
 
+// CohortChange writes the coverage of a part of the population in the whole area.
+func CohortChange(lang words.Lang, c *coverage.Comparison, p coverage.CohortPair) Changed {
+	d := c.CohortDelta(p)
+	if !d.Change.Known {
+		return Changed{Value(lang, d.Before, coverage.UnitShare), Value(lang, d.After, coverage.UnitShare), lang.T("page.dash")}
+	}
+	before, after := Rates(d.Before.V, d.After.V)
+	return Changed{before, after, Signed(Points(d.After.V, d.Before.V))}
+}
+
+// CohortRate is what the coverage of a part of the population is called.
+func CohortRate(lang words.Lang, c *coverage.Comparison, p coverage.CohortPair) string {
+	return lang.T("compare.cohort", "name", CohortName(lang, c.After.Result.Cohorts[p.After]))
+}
+
+// FloorChange writes the change of the shortfall of floor area over the communities that both runs could evaluate.
+func FloorChange(lang words.Lang, c *coverage.Comparison) Changed {
+	d := c.Floor.Gap
+	out := Changed{Value(lang, d.Before, coverage.UnitSquareMeter), Value(lang, d.After, coverage.UnitSquareMeter), lang.T("page.dash")}
+	if d.Change.Known {
+		out.Change = printedChange(lang, out, d, coverage.UnitSquareMeter)
+	}
+	return out
+}
+
+// FloorSaid tells how many communities the change of floor area speaks of, where one run alone could evaluate some; else "".
+func FloorSaid(lang words.Lang, c *coverage.Comparison) string {
+	f := &c.Floor
+	if f.Lost+f.Found == 0 {
+		return ""
+	}
+	return lang.T("compare.floor.uneven", "lost", shownIf(f.Lost > 0, Count(f.Lost)), "found", shownIf(f.Found > 0, Count(f.Found)), "both", Count(f.Both),
+		"change", FloorChange(lang, c).Change)
+}
+
 // RowChange writes a metric of a community that one side alone may have; what the other side lacks is a dash.
 func RowChange(lang words.Lang, c *coverage.Comparison, row *coverage.Row, key string) Changed {
 	dash := lang.T("page.dash")

@@ -20,7 +20,7 @@ func ChangeTable(c *coverage.Comparison, lang words.Lang) [][]string {
 			head = append(head, lang.T("compare.csv."+of, "name", name))
 		}
 	}
-	out := [][]string{append(head, lang.T("compare.col.class"))}
+	out := [][]string{append(head, lang.T("compare.csv.state"))}
 	rows := c.Communities()
 	for i := range rows {
 		row := &rows[i]
@@ -30,7 +30,8 @@ func ChangeTable(c *coverage.Comparison, lang words.Lang) [][]string {
 			if unitOf(c, key) == coverage.UnitShare {
 				times = 100
 			}
-			line = append(line, exactCell(d.Before, times), exactCell(d.After, times), exactCell(d.Change, times))
+			cell := func(n data.Number) string { return exactCell(n, times, unitOf(c, key)) }
+			line = append(line, cell(d.Before), cell(d.After), cell(d.Change))
 		}
 		out = append(out, append(line, lang.T("compare.side."+row.State.String())))
 	}
@@ -42,10 +43,13 @@ func unitOf(c *coverage.Comparison, key string) coverage.ValueUnit {
 	return c.After.Result.UnitOf(m)
 }
 
-// exactCell is a number that a reader can calculate with; empty where it is missing.
-func exactCell(n data.Number, times float64) string {
-	if !n.Known {
+// exactCell is a number that a reader can calculate with, of floor area to 0.1 m²; empty where it is missing.
+func exactCell(n data.Number, times float64, unit coverage.ValueUnit) string {
+	switch {
+	case !n.Known:
 		return ""
+	case unit == coverage.UnitSquareMeter:
+		return Decimal(n.V, 1)
 	}
 	return Exact(n.V * times)
 }

@@ -33,16 +33,34 @@ func MakePlan(key string, p *siting.Plan, lang words.Lang) Figure {
 // planCurve draws coverage after the first, second … further site, measured exactly, with the bound that no plan of so many sites passes.
 func planCurve(p *siting.Plan, lang words.Lang) Figure {
 	if len(p.Curve) < 2 {
-		return absent("plancurve", lang.T("chart.plancurve.none"), lang)
+		key := "chart.plancurve.none"
+		if p.Request.Budget > 0 {
+			key += ".budget"
+		}
+		return absent("plancurve", lang.T(key), lang)
 	}
 	c := &gainCurve{NewPlanText(p, lang)}
 	return finding(Figure{
-		Key: "plancurve", Title: c.title(), Subtitle: lang.T("chart.plancurve.subtitle", "unit", lang.T("unit."+c.unit)), Note: c.note(),
-		Drawing: c.drawing(), Table: c.table(), Hows: []string{"", "plan_covered", "plan_rate", "plan_new", "plan_bound", "plan_onpoints", ""}, Units: numbered("r", 0, len(p.Curve)),
+		Key: "plancurve", Title: c.title(), Subtitle: c.t("chart.plancurve.subtitle"+c.yardstick(), "file", c.byFile()), Note: c.note(),
+		Drawing: c.drawing(), Table: c.table(), Hows: c.hows(), Units: numbered("r", 0, len(p.Curve)),
 	}, lang)
 }
 
 type gainCurve struct{ *PlanText }
+
+// yardstick ends the keys of what is said where a user's costs judge the question.
+func (c *gainCurve) yardstick() string { return shownIf(c.plan.ByCosts != nil, ".matrix") }
+
+// hows are the explanations of the columns of the table; those of circles are none of a user's costs.
+func (c *gainCurve) hows() []string {
+	if c.plan.ByCosts != nil {
+		return []string{"", "", "", "", "", "plan_bound", ""}
+	}
+	return []string{"", "plan_covered", "plan_rate", "plan_new", "plan_onpoints", "plan_bound", ""}
+}
+
+// exactly is given where the curve is by exact areas.
+func (c *gainCurve) exactly() string { return shownIf(c.plan.ByCosts == nil, "exact") }
 
 // total is how many of the objective there are.
 func (t *PlanText) total() float64 {
@@ -97,7 +115,7 @@ func (c *gainCurve) note() string {
 	if proven == len(c.plan.Curve)-1 {
 		key = "chart.plancurve.note.all"
 	}
-	note := c.t(key, "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "reading", c.t("chart.plancurve.reading"))
+	note := c.t(key, "n", Count(len(c.plan.Curve)-1), "proven", Count(proven), "reading", c.t("chart.plancurve.reading"+c.yardstick()))
 	if s := c.of(len(c.plan.Picks)); s == nil || !c.own(s) {
 		note = c.t("chart.plancurve.other", "model", c.Model()) + c.space() + note
 	}
@@ -122,7 +140,7 @@ func (c *gainCurve) drawing() *Drawing {
 	p.mark("bound", "edges", bounds, 3)
 	p.mark("steps", "steps", steps, 5)
 	if n := len(c.plan.Picks); c.of(n) == nil || !c.own(c.of(n)) {
-		share := c.share(c.plan.After)
+		_, share := c.judged()
 		low, high = min(low, share*100), max(high, share*100)
 		p.mark("own", "rings", []opts.CustomData{sign(c.t("chart.plancurve.own", "n", n, "rate", Rate(share)), Ink, n, drawn(share*100), 1)}, 6)
 	}
@@ -161,7 +179,10 @@ func (c *gainCurve) boundText(s *siting.Step) string {
 }
 
 func (c *gainCurve) table() [][]string {
-	out := [][]string{{c.t("chart.plancurve.x"), c.t("plan.col.covered", "unit", c.t("unit."+c.unit)), c.t("plan.col.rate"), c.t("plan.col.gain", "unit", c.t("unit."+c.unit)), c.t("plan.col.bound"), c.t("plan.col.onpoints"), c.t("plan.col.proof")}}
+	out := [][]string{{
+		c.t("chart.plancurve.x"), c.t("plan.col.covered", "unit", c.t("unit."+c.unit), "exact", c.exactly()), c.t("plan.col.rate", "exact", c.exactly()),
+		c.t("plan.col.gain", "unit", c.t("unit."+c.unit)), c.t("plan.col.onpoints"), c.t("plan.col.bound"), c.t("plan.col.proof"),
+	}}
 	for i := range c.plan.Curve {
 		s := &c.plan.Curve[i]
 		gain, proof := Whole(s.Gain), c.t("plan.open")
@@ -171,7 +192,7 @@ func (c *gainCurve) table() [][]string {
 		if s.Proven {
 			proof = c.t("plan.proven")
 		}
-		out = append(out, []string{Count(s.P), Whole(s.Covered), Rate(s.Share), gain, Whole(s.Bound), Whole(s.OnPoint), proof})
+		out = append(out, []string{Count(s.P), Whole(s.Covered), Rate(s.Share), gain, Whole(s.OnPoint), Whole(s.Bound), proof})
 	}
 	return out
 }

@@ -84,7 +84,7 @@ func (t *PlanText) names(sites []int) string {
 }
 
 func (c *tradeChart) table() [][]string {
-	out := [][]string{{c.t("plan.col.plan"), c.t("plan.col.rate"), c.t("plan.col.ratebound"), c.t("plan.col.mean"), c.t("plan.col.meanbound"), c.t("plan.col.sites")}}
+	out := [][]string{{c.t("plan.col.plan"), c.t("plan.col.rate", "exact", "exact"), c.t("plan.col.ratebound"), c.t("plan.col.mean"), c.t("plan.col.meanbound"), c.t("plan.col.sites")}}
 	for i := range c.plan.Tradeoffs {
 		one := &c.plan.Tradeoffs[i]
 		out = append(out, []string{c.label(i), Rate(one.Covered / c.total()), Rate(one.CoveredBound / c.total()), Meters(one.Mean), Meters(one.MeanBound), c.names(one.Sites)})

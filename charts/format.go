@@ -121,7 +121,8 @@ func percentLimits(share float64, limits []float64) []float64 {
 }
 
 // Rates writes two shares that a reader compares: each as Rate does, both with the same decimals, and with as many as their difference needs.
-// What a reader subtracts is then within half a unit of its last digit of the true difference, and 0 only where there is none.
+// What a reader subtracts is then within half a unit of its last digit of the true difference (from the second decimal on, 1% of it will do),
+// and 0 only where there is none.
 func Rates(share, other float64, limits ...float64) (a, b string) {
 	if coverage.Change(other, share) == 0 {
 		share = min(share, other)
@@ -138,8 +139,11 @@ func Rates(share, other float64, limits ...float64) (a, b string) {
 
 // fair reports whether the difference of two printed numbers tells how far the numbers are apart.
 func fair(a, b string, apart float64) bool {
-	half := 0.5 / math.Pow10(decimalsOf(a))
-	return math.Abs(printed(a)-printed(b)-apart) <= half*(1+1e-6) && (a == b) == (apart == 0)
+	within := 0.5 / math.Pow10(decimalsOf(a)) * (1 + 1e-6)
+	if decimalsOf(a) > 1 {
+		within = max(within, math.Abs(apart)/100)
+	}
+	return math.Abs(printed(a)-printed(b)-apart) <= within && (a == b) == (apart == 0)
 }
 
 // Points writes share − other in percentage points: the difference of the two as Rates prints them, which is what a reader adds up.

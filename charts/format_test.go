@@ -97,6 +97,7 @@ func TestPointsAreTheDifferenceOfPrintedRates(t *testing.T) {
 		{0.97149, 0.97151, nil, "−0.002"},  // 97.149 and 97.151, not 0.1 between 97.1 and 97.2
 		{0.621, 0.621 + 2e-13, nil, "0.0"}, // the same sum in another order
 		{2e-13, 0, nil, "0.0"},
+		{0.503638, 0.213358, nil, "29.02"},                 // 50.36 and 21.34, 29.028 apart: no third decimal
 		{0.87004, 0.8675, []float64{0.87}, "0.254"},        // 87.004 and 86.750
 		{0.8675, 0.87004, []float64{0.87}, "−0.254"},       // the same the other way round
 		{0.86752, 0.8019, nil, "6.6"},                      // 86.8 and 80.2, though 6.56 apart

@@ -25,8 +25,12 @@ func NewChangeMap(c *coverage.Comparison, lang words.Lang) *Map {
 	sites, legend := m.changedCenters()
 	classes := m.legends([]Layer{layer})[layer.Key][0]
 	classes.How = ""
+	if layer.Plan = m.planned(); layer.Plan != nil {
+		n := len(layer.Plan.Marks)
+		legend = append([]LegendRow{{Swatch: "planned", Letter: lang.T("compare.mark.opened"), Label: lang.T("compare.legend.planned"), Count: Count(n)}}, legend...)
+	}
 	out := m.draft([]Layer{layer}, map[string][]LegendGroup{layer.Key: {classes, {Title: lang.T("chart.map.legend.signs"), Rows: append(legend, m.tierLegend()...)}}})
-	out.Sites, out.SiteHead = sites, []string{lang.T("compare.col.what"), lang.T("compare.col.moved"), lang.T("compare.col.areachange")}
+	out.Sites, out.SiteHead = sites, m.changeHead()
 	return out
 }
 
@@ -41,30 +45,25 @@ func newChanges(m mapper, c *coverage.Comparison) *changeMapper {
 	return out
 }
 
-// wayClasses are the classes of the map from the best to the worst.
-var wayClasses = []struct {
-	way    coverage.Way
-	swatch string
-}{
-	{coverage.WayMuchMore, "change-4"}, {coverage.WayMore, "change-3"}, {coverage.WaySame, "change-2"}, {coverage.WayLess, "change-1"}, {coverage.WayMuchLess, "change-0"},
-}
+// ways are the classes of the map from the best to the worst.
+var ways = []coverage.Way{coverage.WayMuchMore, coverage.WayMore, coverage.WaySame, coverage.WayLess, coverage.WayMuchLess}
 
 func (m *changeMapper) changeLayer() Layer {
 	l := Layer{
 		Key: "change", Title: m.title(), Reading: m.lang.T("map.change.reading"), Circles: true, Light: true, Tips: m.communityTips(m.head(), m.changeCells),
 	}
-	classes, of := m.classes()
+	classes, of := m.classes("change")
 	return m.ofRegions(l, classes, of)
 }
 
-// classes are those of the map, and which one a community is in.
-func (m *changeMapper) classes() ([]Class, func(*coverage.Unit) string) {
+// classes are those of the map in the colours of a family, and which one a community is in.
+func (m *changeMapper) classes(family string) ([]Class, func(*coverage.Unit) string) {
 	var classes []Class
 	swatch := map[coverage.Way]string{coverage.WayUnknown: classNoData}
-	for _, k := range wayClasses {
-		key := k.way.String()
-		classes = append(classes, class(k.swatch, m.lang.T("compare.letter."+key), m.lang.T("compare.way."+key, "n", Limit(coverage.MuchChange))))
-		swatch[k.way] = k.swatch
+	for i, way := range ways {
+		key := way.String()
+		swatch[way] = family + "-" + itoa(len(ways)-1-i)
+		classes = append(classes, class(swatch[way], m.lang.T("compare.letter."+key), m.lang.T("compare.way."+key, "n", Limit(coverage.MuchChange))))
 	}
 	return classes, func(u *coverage.Unit) string {
 		d := m.c.RowDelta(m.change[u.Index], "coverage_pop")
@@ -104,7 +103,7 @@ func (m *changeMapper) changedCenters() (marks []Place, legend []LegendRow) {
 		n, letter := 0, m.lang.T("compare.mark."+kind.String())
 		for i := range m.c.Centers {
 			k := &m.c.Centers[i]
-			if k.Kinds == nil || firstMarked(k) != kind {
+			if k.Kinds == nil || firstMarked(k) != kind || m.isPlanned(k) {
 				continue
 			}
 			n++
@@ -115,6 +114,31 @@ func (m *changeMapper) changedCenters() (marks []Place, legend []LegendRow) {
 		}
 	}
 	return marks, legend
+}
+
+// isPlanned reports whether a center that changed is one that a plan proposes.
+func (m *changeMapper) isPlanned(k *coverage.CenterChange) bool {
+	return k.After >= 0 && m.c.After.Result.City.Centers[k.After].Planned
+}
+
+// planned are the centers that After proposes, hollow and dashed as on the map of a plan; nil where there is none.
+func (m *changeMapper) planned() *Proposal {
+	var marks []Place
+	names := NewCompareNames(m.c, m.lang)
+	for i := range m.c.Centers {
+		if k := &m.c.Centers[i]; m.isPlanned(k) {
+			marks = append(marks, m.changedCenter(k, m.lang.T("compare.mark.opened"), names))
+		}
+	}
+	if marks == nil {
+		return nil
+	}
+	return &Proposal{Marks: marks, Head: m.changeHead()}
+}
+
+// changeHead are the labels of what changedCenter tells behind the name.
+func (m *changeMapper) changeHead() []string {
+	return []string{m.lang.T("compare.col.what"), m.lang.T("compare.col.moved"), m.lang.T("compare.col.areachange")}
 }
 
 // firstMarked is the kind that stands in the diamond of a center; that of one that is only listed or dropped is none of markedKinds.

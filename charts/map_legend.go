@@ -37,6 +37,7 @@ func (m *mapper) tierLegend() []LegendRow {
 	n := make(map[string]int)
 	for i, c := range m.result.Centers {
 		switch {
+		case m.result.City.Centers[i].Planned: // is no center yet
 		case c.Use.Counted():
 			n[m.result.City.Centers[i].Tier.String()]++
 		case uncounted(c.Use):

@@ -13,6 +13,9 @@ const patternOver = "over"
 // changeFills run from much less to much more; a letter says which way, for in grey the two ends look alike.
 var changeFills = [...]string{Short, ShortSoft, Paper, Calm, MidBlue}
 
+// planFills are the same below a plan, paler: the ground that it newly covers is what must be seen.
+var planFills = [...]string{ShortSoft, NotWash, Paper, Band, Inside}
+
 // Palette is every class that a layer of a map may have, by how it looks: swatch, fill and pattern. Red and green are no colours of ours: of
 // the cards a letter says which is which.
 var Palette = palette()
@@ -33,6 +36,7 @@ func palette() []Class {
 	}
 	out[len(out)-3].Plain = true // grids in the range
 	scale("change", changeFills[:]...)
+	scale("plan", planFills[:]...)
 	return append(out,
 		Class{Swatch: "card-red", Fill: NotMet}, Class{Swatch: "card-yellow", Fill: Short}, Class{Swatch: "card-green", Fill: coverageColors[2]},
 		Class{Swatch: "card-grey", Fill: Paper, Pattern: classNoData},

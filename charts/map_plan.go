@@ -49,7 +49,7 @@ func (m *mapper) planLayer() Layer {
 	}
 	c := newChanges(*m, PlanComparison(m.plan))
 	l.Tips = m.communityTips(c.head(), c.changeCells)
-	classes, of := c.classes()
+	classes, of := c.classes("plan")
 	return m.ofRegions(l, classes, of)
 }
 
@@ -109,7 +109,7 @@ func (m *mapper) changes(p *Proposal) {
 	dash := m.lang.T("page.dash")
 	for i := range m.plan.Changes {
 		c := &m.plan.Changes[i]
-		kind := changeWords[c.Kind]
+		kind := changeWords[ChangeKind(m.plan, c)]
 		mark := Place{At: rounded(c.From), Text: m.lang.T("compare.mark." + kind), Tip: []string{c.Name, m.lang.T("compare.center." + kind), dash, dash}}
 		switch c.Kind {
 		case siting.ChangeOpen:
@@ -127,7 +127,21 @@ func (m *mapper) changes(p *Proposal) {
 
 // changeWords are the changes by hand as a comparison calls them.
 var changeWords = map[siting.ChangeKind]string{
-	siting.ChangeOpen: "opened", siting.ChangeClose: "closed", siting.ChangeMove: "moved", siting.ChangeEnlarge: "enlarged",
+	siting.ChangeOpen: "opened", siting.ChangeClose: "closed", siting.ChangeMove: "moved", siting.ChangeEnlarge: "enlarged", changeReduce: "reduced",
+}
+
+// changeReduce is what an enlargement to less than the present floor area is called.
+const changeReduce siting.ChangeKind = "reduce"
+
+// ChangeKind is what a change by hand is called ("plan.change."+kind in charts/words): an enlargement that takes floor area away is a reduction.
+func ChangeKind(p *siting.Plan, c *siting.Change) siting.ChangeKind {
+	if c.Kind != siting.ChangeEnlarge {
+		return c.Kind
+	}
+	if now := p.Before.City.Centers[c.Center].FloorArea; now.Known && c.Area.Known && c.Area.V < now.V {
+		return changeReduce
+	}
+	return c.Kind
 }
 
 // seconds adds the best other candidates, each once.
@@ -158,9 +172,9 @@ func (m *mapper) planLegend(p *Proposal) LegendGroup {
 	add("planned", "1", m.lang.T(Plural("map.plan.sites", picks), "last", picks), picks)
 	count := map[siting.ChangeKind]int{}
 	for i := range m.plan.Changes {
-		count[m.plan.Changes[i].Kind]++
+		count[ChangeKind(m.plan, &m.plan.Changes[i])]++
 	}
-	for _, kind := range []siting.ChangeKind{siting.ChangeOpen, siting.ChangeMove, siting.ChangeEnlarge} {
+	for _, kind := range []siting.ChangeKind{siting.ChangeOpen, siting.ChangeMove, siting.ChangeEnlarge, changeReduce} {
 		add("planned", m.lang.T("compare.mark."+changeWords[kind]), m.lang.T("map.plan."+string(kind)), count[kind])
 	}
 	add("gone", "", m.lang.T("map.plan.gone"), len(p.Gone))

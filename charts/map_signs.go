@@ -23,7 +23,9 @@ const signUncounted = "uncounted"
 func (m *mapper) signsOf() []Sign {
 	out := []Sign{m.signOf(signUncounted, func(i int) bool { return uncounted(m.result.Centers[i].Use) })}
 	for _, s := range slices.Backward(signs) {
-		out = append(out, m.signOf(s.key, func(i int) bool { return m.result.Centers[i].Use.Counted() && m.result.City.Centers[i].Tier == s.tier }))
+		out = append(out, m.signOf(s.key, func(i int) bool {
+			return m.result.Centers[i].Use.Counted() && m.result.City.Centers[i].Tier == s.tier && !m.result.City.Centers[i].Planned
+		}))
 	}
 	return slices.DeleteFunc(out, func(s Sign) bool { return len(s.At) == 0 })
 }

@@ -81,3 +81,11 @@ func Exact(v float64) string {
 	}
 	return Decimal(v, 4)
 }
+
+// CohortName is the word for a part of the population: that of the field, else the column's own name.
+func CohortName(lang words.Lang, c coverage.Cohort) string {
+	if key := "field." + string(c.Field); words.Has(key) {
+		return lang.T(key)
+	}
+	return c.Label
+}

@@ -69,6 +69,7 @@ func TestClassesAreToldApart(t *testing.T) {
 	}{
 		{"coverage", coverageColors[:], 14}, {"depth", depthFills[:], 14}, {"shortfall", gapFills[:], 20}, {"size of grids", sizeFills[:], 32},
 		{"attained or not", []string{Met, NotMet}, 99}, {"cards", []string{NotMet, Short, coverageColors[2]}, 14},
+		{"ground of a plan", []string{Band, Inside, MidBlue}, 7},
 	}
 	for _, s := range scales {
 		for i := 1; i < len(s.fills); i++ {

@@ -2,6 +2,8 @@ package charts
 
 import (
 	"cmp"
+	"math"
+	"strings"
 
 	"quarter/coverage/siting"
 )
@@ -19,6 +21,9 @@ func (t *PlanText) aim() []string {
 	text := t.t("site.aim."+string(a.Key), args...)
 	if s := t.plan.Solution; !s.Proven {
 		text += t.space() + t.t("site.aim.bound."+s.Sense.String(), "bound", t.figure(a.Bound), "sites", t.built())
+	}
+	if a.ExactAfter.Known {
+		text += t.space() + t.t("site.aim.exact", "before", t.number(a.ExactBefore, t.figure), "after", t.figure(a.ExactAfter.V))
 	}
 	return []string{text}
 }
@@ -45,7 +50,7 @@ func (t *PlanText) how() string {
 	return t.t(key)
 }
 
-// idle tells sites that nobody gains by.
+// idle tells sites that nobody, or next to nobody, gains by.
 func (t *PlanText) idle() []string {
 	idle := 0
 	for i := range t.plan.Picks {
@@ -53,11 +58,57 @@ func (t *PlanText) idle() []string {
 			idle++
 		}
 	}
-	useful := len(t.plan.Picks) - idle
-	if idle == 0 || t.plan.Aim != nil {
+	if t.plan.Aim != nil {
 		return nil
 	}
-	return []string{t.t(Plural("site.idle", idle), "n", Count(idle), "useful", shownIf(useful > 0, t.Sites(useful)))}
+	var out []string
+	if useful := len(t.plan.Picks) - idle; idle > 0 {
+		out = append(out, t.t(Plural("site.idle", idle), "n", Count(idle), "useful", shownIf(useful > 0, t.Sites(useful))))
+	}
+	return append(out, t.small()...)
+}
+
+// smallGain is the part of the largest gain below which a reader is warned of a site.
+const smallGain = .01
+
+// isSmall reports whether a pick adds next to nobody beside the one that adds most.
+func (t *PlanText) isSmall(k *siting.Pick) bool {
+	most := 0.0
+	for i := range t.plan.Picks {
+		most = max(most, t.plan.Picks[i].Gain)
+	}
+	return t.plan.Aim == nil && k.Gain < smallGain*most
+}
+
+// small names the sites that add somebody, but next to nobody.
+func (t *PlanText) small() []string {
+	var list []string
+	least, most := math.Inf(1), 0.0
+	for i := range t.plan.Picks {
+		if k := &t.plan.Picks[i]; t.isSmall(k) && round(k.Gain) >= 1 {
+			list = append(list, Count(k.Rank))
+			least, most = min(least, round(k.Gain)), max(most, round(k.Gain))
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return []string{t.t(Plural("site.small", len(list)), "list", strings.Join(list, t.t("site.list")), "least", shownIf(least < most, Whole(least)), "most", t.People(most))}
+}
+
+// Remark is what must be known of a pick at a glance: that it was asked for, that it adds next to nobody; else "".
+func (t *PlanText) Remark(k *siting.Pick) string {
+	var out []string
+	if t.plan.Candidates[k.Candidate].State == siting.Forced {
+		out = append(out, t.t("plan.asked.site"))
+	}
+	switch {
+	case t.isSmall(k) && round(k.Gain) < 1:
+		out = append(out, t.t("plan.idle"))
+	case t.isSmall(k):
+		out = append(out, t.t("plan.small"))
+	}
+	return strings.Join(out, t.t("plan.comma"))
 }
 
 // beyond tells whom neither centers nor candidates reach.

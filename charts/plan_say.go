@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,11 +46,18 @@ func (t *PlanText) joined(parts ...func() []string) string {
 	for _, part := range parts {
 		out = append(out, part()...)
 	}
-	return strings.Join(out, t.space())
+	return Sentences(t.lang, out...)
+}
+
+// Sentences puts sentences together as the language does; empty ones are left out.
+func Sentences(lang words.Lang, all ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return s == "" }), space(lang))
 }
 
 // space stands between two sentences.
-func (t *PlanText) space() string { return shownIf(t.lang == words.English, " ") }
+func space(lang words.Lang) string { return shownIf(lang == words.English, " ") }
+
+func (t *PlanText) space() string { return space(t.lang) }
 
 // Proof tells how good the choice is, and how far points and areas are apart.
 func (t *PlanText) Proof() string { return t.joined(t.proof, t.exact, t.swaps, t.leftOut, t.roomless) }
@@ -124,14 +132,18 @@ func (t *PlanText) recommended() string {
 
 // left tells what stays uncovered.
 func (t *PlanText) left() string {
+	every, inside := t.plan.Request.Objective.Account(t.plan.Before)
 	all, covered := t.plan.Request.Objective.Account(t.plan.After)
 	outside := round(all) - round(covered)
 	if outside < 1 {
 		return t.t("plan.left.none")
 	}
-	args := []any{"people", t.People(outside), "was", Count(len(t.plan.Before.Zones)), "is", Count(len(t.plan.After.Zones)), "zone", "", "n", ""}
+	args := []any{"who", t.who(), "people", t.People(outside), "was", Count(len(t.plan.Before.Zones)), "is", Count(len(t.plan.After.Zones)), "zone", "", "n", "", "before", shownIf(round(inside) != round(covered), t.People(round(every)-round(inside))), "from", "", "to", ""}
 	if zones := t.plan.After.Zones; len(zones) > 0 {
-		args[7], args[9] = t.after.Zone(&zones[0]), Headcount(t.plan.After, t.lang, zones[0].People)
+		args[9], args[11] = t.after.Zone(&zones[0]), Headcount(t.plan.After, t.lang, zones[0].People)
+	}
+	if from, to := t.areaShare(t.plan.Before), t.areaShare(t.plan.After); from != to {
+		args[15], args[17] = from, to
 	}
 	key := "plan.left"
 	if len(t.plan.Before.Zones) == len(t.plan.After.Zones) {
@@ -142,6 +154,11 @@ func (t *PlanText) left() string {
 		text += t.space() + t.t("plan.left.reach", "people", t.People(math.Min(s.Unreachable, outside)))
 	}
 	return text
+}
+
+// areaShare is the covered part of the area; a dash where that is not known.
+func (t *PlanText) areaShare(r *coverage.Result) string {
+	return MetricText(t.lang, r, r.Total(), "coverage_area")
 }
 
 // losers tells whose people inside the circles become fewer; "" where nothing was changed by hand, for a new site takes nothing away.
@@ -190,7 +207,7 @@ func (t *PlanText) whyGroups(k *siting.Pick) string {
 	var list []string
 	for i, people := range k.Cohorts {
 		if round(people) >= 1 && i+1 != t.plan.Request.Objective.Cohort {
-			list = append(list, t.t("plan.why.group", "label", t.plan.Before.Cohorts[i].Label, "people", Headcount(t.plan.Before, t.lang, people)))
+			list = append(list, t.t("plan.why.group", "label", CohortName(t.lang, t.plan.Before.Cohorts[i]), "people", Headcount(t.plan.Before, t.lang, people)))
 		}
 	}
 	if list == nil {
@@ -273,5 +290,5 @@ func (t *PlanText) whyOften(k *siting.Pick) string {
 	if n < 2 {
 		return ""
 	}
-	return t.t("plan.why.often", "n", Count(n), "times", Count(int(round(k.Often*float64(n)))))
+	return t.t("plan.why.often", "n", Count(n), "times", t.times(k))
 }

@@ -25,12 +25,18 @@ func (t *PlanText) changes() []string {
 	var out []string
 	for i := range t.plan.Changes {
 		c := &t.plan.Changes[i]
-		key, args := "site.change."+string(c.Kind), []any{"name", c.Name}
+		key, args := "site.change."+string(ChangeKind(t.plan, c)), []any{"name", c.Name}
 		if c.Kind == siting.ChangeOpen && c.Placed {
 			key += ".at"
 		}
 		if c.Area.Known {
 			args = append(args, "area", Area(c.Area.V))
+		}
+		if c.Kind == siting.ChangeEnlarge {
+			args = append(args, "from", t.number(t.plan.Before.City.Centers[c.Center].FloorArea, func(v float64) string { return Area(v) }))
+		}
+		if c.Asked != "" {
+			out = append(out, t.t("site.change.asked", "asked", c.Asked, "name", c.Name))
 		}
 		out = append(out, t.t(key, args...))
 	}
@@ -42,7 +48,7 @@ func (t *PlanText) coverage() []string {
 	p := t.plan
 	var out []string
 	if len(p.Changes) > 0 {
-		out = append(out, t.step("", p.Before, p.Base))
+		out = append(append(out, t.step("", p.Before, p.Base)), t.floorArea()...)
 	}
 	if len(p.Picks) > 0 {
 		out = append(out, t.step(t.built(), p.Base, p.After))
@@ -69,16 +75,31 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 
 // same is what is said where a step covers as many as before.
 func (t *PlanText) same(from *coverage.Result) string {
-	if from == t.plan.Before && len(t.plan.Changes) > 0 {
+	switch {
+	case from != t.plan.Before || len(t.plan.Changes) == 0:
+		return "site.coverage.same"
+	case slices.ContainsFunc(t.plan.Changes, func(c siting.Change) bool { return c.Kind != siting.ChangeEnlarge }):
 		return "site.coverage.same.changes"
 	}
-	return "site.coverage.same"
+	return "site.coverage.same.area"
+}
+
+// floorArea tells what the changes do to the floor area that stands and to what is missing.
+func (t *PlanText) floorArea() []string {
+	write := func(r *coverage.Result, key string) string { return MetricText(t.lang, r, r.Total(), key) }
+	p := t.plan
+	was, is := write(p.Before, "area_actual"), write(p.Base, "area_actual")
+	gap, left := write(p.Before, "area_gap"), write(p.Base, "area_gap")
+	if was == is && gap == left {
+		return nil
+	}
+	return []string{t.t("site.floor", "was", was, "is", is, "gap", gap, "left", left)}
 }
 
 // who is whose coverage is told of: the label of a population group, else nothing further.
 func (t *PlanText) who() string {
 	if i, ok := t.plan.Request.Objective.Group(); ok {
-		return t.plan.Before.Cohorts[i].Label
+		return CohortName(t.lang, t.plan.Before.Cohorts[i])
 	}
 	return ""
 }
@@ -93,10 +114,11 @@ func (t *PlanText) built() string {
 
 // reached tells whether the share that was asked for is reached.
 func (t *PlanText) reached() []string {
-	q, after := t.plan.Request, t.share(t.plan.After)
+	q := t.plan.Request
+	was, after := t.judged()
 	switch {
 	case t.plan.Solution != nil && len(t.plan.Picks) == 0 && q.Cover == 0:
-		return []string{t.t("site.none", "after", Percent(after))}
+		return []string{t.t("site.none", "after", Percent(after), "file", t.byFile())}
 	case q.Cover == 0:
 		return nil
 	}
@@ -106,9 +128,22 @@ func (t *PlanText) reached() []string {
 		key = "site.cover.missed"
 	case len(t.plan.Picks) == 0:
 		key = "site.cover.already"
+	case Reached(was, q.Cover): // what had to be built is built all the same
+		key = "site.cover.forced"
 	}
-	return []string{t.t(key, "share", Limit(q.Cover), "after", Percent(after, q.Cover))}
+	return []string{t.t(key, "share", Limit(q.Cover), "was", Percent(was, q.Cover), "after", Percent(after, q.Cover), "file", t.byFile())}
 }
+
+// judged is the coverage that the question is about, without and with the sites: by circles, or by a user's costs where these are given.
+func (t *PlanText) judged() (was, after float64) {
+	if c := t.plan.ByCosts; c != nil {
+		return c.Before / c.Total, c.After / c.Total
+	}
+	return t.share(t.plan.Base), t.share(t.plan.After)
+}
+
+// byFile is the file of costs by which the question is judged; "" where circles do.
+func (t *PlanText) byFile() string { return shownIf(t.plan.ByCosts != nil, t.plan.Request.Matrix) }
 
 // money sums the prices of the picks beside the budget.
 func (t *PlanText) money() []string {
@@ -124,7 +159,8 @@ func (t *PlanText) money() []string {
 	case known < len(t.plan.Picks):
 		return []string{t.t("site.price.part", "sum", t.Money(sum), "known", Count(known), "sites", t.built())}
 	case t.plan.Request.Budget > 0:
-		return []string{t.t("site.price.budget", "sum", t.Money(sum), "budget", t.Money(t.plan.Request.Budget))}
+		rest := t.plan.Request.Budget - sum
+		return []string{t.t("site.price.budget", "sum", t.Money(sum), "budget", t.Money(t.plan.Request.Budget), "rest", shownIf(rest > 0, t.Money(rest)))}
 	}
 	return []string{t.t("site.price", "sum", t.Money(sum))}
 }
@@ -153,10 +189,12 @@ func (t *PlanText) proof() []string {
 	switch {
 	case s.Proven:
 		key = "site.proof.proven"
+	case s.Value == 0:
+		key = "site.proof.open"
 	case s.Value == float64(len(t.plan.Picks)) && s.Sense == siting.Minimize && t.plan.Aim == nil:
 		key, fewest = "site.proof.fewest", t.Sites(int(round(s.Bound)))
 	}
-	out := []string{t.t(key, "model", t.Model(), "points", Count(t.plan.Points), "gap", t.gap(s), "fewest", fewest, "sites", t.built())}
+	out := []string{t.t(key, "model", t.Model(), "points", Count(t.plan.Points), "gap", t.Gap(), "fewest", fewest, "sites", t.built())}
 	switch {
 	case s.Cut:
 		out = append(out, t.t("site.proof.cut"))
@@ -166,11 +204,13 @@ func (t *PlanText) proof() []string {
 	return out
 }
 
-func (t *PlanText) gap(s *siting.Solution) string {
-	if s.Proven {
+// Gap is by how much a choice can be better than that of the model at most, as a share of its value; "" where none is, or the value is 0.
+func (t *PlanText) Gap() string {
+	s := t.plan.Solution
+	if s.Proven || s.Value == 0 {
 		return ""
 	}
-	return AtMost(s.Gap())
+	return AtMost(math.Abs(s.Bound-s.Value) / s.Value)
 }
 
 // exact sets what the model counts on points beside the exact areas.
@@ -183,10 +223,11 @@ func (t *PlanText) exact() []string {
 	_, is := p.Request.Objective.Account(p.After)
 	exact := round(is) - round(was) // as step tells it
 	key := "site.exact"
-	if p.Request.Matrix != "" {
+	if p.ByCosts != nil {
 		key = "site.exact.matrix"
 	}
-	return []string{t.t(key, "file", p.Request.Matrix, "on", t.People(p.OnPoints), "exact", t.People(exact), "difference", t.People(math.Abs(round(p.OnPoints)-exact)))}
+	a, b := Rates(t.judged())
+	return []string{t.t(key, "file", t.byFile(), "before", a, "after", b, "on", t.People(p.OnPoints), "exact", t.People(exact), "difference", t.People(math.Abs(round(p.OnPoints)-exact)))}
 }
 
 func (t *PlanText) swaps() []string {
@@ -218,20 +259,23 @@ func (t *PlanText) runnerUp() []string {
 	return []string{t.t(key, "name", t.Candidate(k.Candidate), "other", t.Candidate(k.RunnerUp), "loss", t.People(k.RunnerUpLoss))}
 }
 
-// missed tells the existing center whose closing would cost least.
+// missed tells the existing center whose closing would cost least, the plan being in place.
 func (t *PlanText) missed() []string {
-	closed := func(l siting.Loss) bool {
-		return slices.ContainsFunc(t.plan.Changes, func(c siting.Change) bool { return c.Kind == siting.ChangeClose && c.Center == l.Center })
-	}
-	first := slices.IndexFunc(t.plan.Losses, func(l siting.Loss) bool { return !closed(l) })
-	if first < 0 {
+	if len(t.plan.Losses) == 0 {
 		return nil
 	}
-	l, key := &t.plan.Losses[first], "site.missed"
-	if round(l.Lost) < 1 {
-		key = "site.missed.none"
+	l, free := &t.plan.Losses[0], 0
+	for i := range t.plan.Losses {
+		if round(t.plan.Losses[i].Lost) < 1 {
+			free++
+		}
 	}
-	return []string{t.t(key, "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share))}
+	key := "site.missed"
+	if free > 0 {
+		key = Plural("site.missed.none", free)
+	}
+	farther := shownIf(!math.IsInf(l.Farther, 1), Meters(l.Farther))
+	return []string{t.t(key, "n", Count(free), "center", t.before.Center(l.Center), "lost", t.People(l.Lost), "rate", Percent(l.Share), "farther", farther)}
 }
 
 // number writes a number of the plan that may be missing.

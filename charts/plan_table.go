@@ -7,7 +7,17 @@ import (
 
 // PickHeads are the heads of PickRow.
 func (t *PlanText) PickHeads() []string {
-	return t.heads("rank", "name", "community", "new."+t.unit, "after", "overlap."+t.unit, "saved", "price", "per."+t.unit, "often", "other", "loss."+t.unit)
+	heads := t.heads("rank", "name", "community", "new."+t.unit, "after", "overlap."+t.unit, "saved", "price", "per."+t.unit, "often", "other", "loss."+t.unit)
+	heads[PickGain] = t.NewHead()
+	return heads
+}
+
+// NewHead is the head of what a site newly covers: whom the plan counts.
+func (t *PlanText) NewHead() string {
+	if who := t.who(); who != "" {
+		return t.t("site.head.new.group", "who", who)
+	}
+	return t.t("site.head.new." + t.unit)
 }
 
 // Columns of PickRow.
@@ -30,27 +40,29 @@ func (t *PlanText) PickRow(i int) []string {
 	if k.RunnerUp >= 0 {
 		other, loss = t.Candidate(k.RunnerUp), Whole(k.RunnerUpLoss)
 	}
-	saved := ""
-	if k.Nearer > 0 {
-		saved = t.number(k.Saved, Meters)
-	}
 	money := func(v float64) string { return Money(t.lang, v) }
 	return []string{
-		Count(k.Rank), t.Candidate(k.Candidate), t.Community(c.Community), Whole(k.Gain), Percent(k.Share), Whole(k.Overlap), saved,
-		t.number(k.Price, money), t.number(k.PerPerson, Whole), shownIf(len(t.plan.Radii) > 0, Percent(k.Often)), other, loss,
+		Count(k.Rank), t.Candidate(k.Candidate), t.Community(c.Community), Whole(k.Gain), Percent(k.Share), Whole(k.Overlap), t.number(k.Saved, Meters),
+		t.number(k.Price, money), t.number(k.PerPerson, Whole), t.often(k), other, loss,
 	}
+}
+
+// often writes for how many radii a pick is chosen; "" where none were tried.
+func (t *PlanText) often(k *siting.Pick) string {
+	n := len(t.plan.Radii)
+	return shownIf(n > 0, t.t("plan.times", "n", Count(n), "times", t.times(k)))
 }
 
 // SiteHeads are the heads of SiteRow.
 func (t *PlanText) SiteHeads() []string {
-	return append(t.heads("code", "lon", "lat", "floor_area"), t.PickHeads()...)
+	return append(t.PickHeads(), t.heads("floor_area", "code", "lon", "lat")...)
 }
 
-// SiteRow is a row of the file of sites: what finds the place, then PickRow.
+// SiteRow is a row of the file of sites: PickRow, then what finds the place.
 func (t *PlanText) SiteRow(i int) []string {
 	c := &t.plan.Candidates[t.plan.Picks[i].Candidate]
-	place := []string{c.Code, coordinate(c.Point.Lon()), coordinate(c.Point.Lat()), t.number(c.FloorArea, func(v float64) string { return Area(v) })}
-	return append(place, t.PickRow(i)...)
+	place := []string{t.number(c.FloorArea, func(v float64) string { return Area(v) }), c.Code, coordinate(c.Point.Lon()), coordinate(c.Point.Lat())}
+	return append(t.PickRow(i), place...)
 }
 
 // coordinate writes a coordinate to 1 cm.

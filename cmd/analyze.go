@@ -206,7 +206,7 @@ func (a *app) analyze(ctx context.Context, j *job, out *outputs, clock *stopwatc
 
 // conclude answers. The answer comes before the verdict on targets; the path of the page comes last.
 func (a *app) conclude(j *job, out *outputs, result *coverage.Result) error {
-	a.sayUnsaid(result)
+	a.sayUnsaid(j.asGiven(result))
 	a.sayChecks(result)
 	if err := a.answer(j, result); err != nil {
 		return err

@@ -78,6 +78,9 @@ func (a *app) runCompare(ctx context.Context, k *comparing) error {
 		return err
 	}
 	a.sayAssumptions(c)
+	if uneven := charts.FloorSaid(a.lang, c); uneven != "" {
+		a.line(uneven)
+	}
 	if err := a.answerComparison(k, c); err != nil {
 		return err
 	}

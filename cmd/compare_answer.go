@@ -60,6 +60,10 @@ func (a *app) changeRows(c *coverage.Comparison) [][]string {
 		t, unit := charts.MetricChange(a.lang, c, c.Total(), key), c.After.Result.UnitOf(metricByKey(key))
 		rows = append(rows, []string{charts.MetricName(a.lang, c.After.Result, key), t.Before, t.After, t.Change, a.t("unit." + string(unit))})
 	}
+	for _, p := range c.Cohorts {
+		t := charts.CohortChange(a.lang, c, p)
+		rows = append(rows, []string{charts.CohortRate(a.lang, c, p), t.Before, t.After, t.Change, a.t("unit." + string(coverage.UnitShare))})
+	}
 	for kind, n := range c.Short {
 		if n > 0 {
 			rows = append(rows, []string{a.t("compare.terminal.short", "kind", a.t("compare.short."+coverage.ShortKind(kind).String())), "", "", charts.Count(n), ""})

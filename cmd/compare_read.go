@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"quarter/coverage"
 	"quarter/data"
@@ -34,6 +35,7 @@ func readRun(path string) (*coverage.Snapshot, comparedRecord, error) {
 	s, err := readSnapshot(file)
 	if err == nil && recorded != "" {
 		m.recall(s)
+		s.Planned = s.Planned || m.planned(recorded)
 		record.Run = m.ID
 	}
 	return s, record, err
@@ -78,6 +80,11 @@ func manifestOf(file string) (m manifest, recorded string) {
 		}
 	}
 	return manifest{}, ""
+}
+
+// planned reports whether the result of a hash is that with a plan.
+func (m *manifest) planned(sum string) bool {
+	return slices.ContainsFunc(m.Outputs, func(o fileRecord) bool { return o.File == planFolder+"result.json" && o.SHA256 == sum })
 }
 
 // recall adds to a snapshot what result.json does not hold: the date of the data, and which tiers and statuses counted.

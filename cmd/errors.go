@@ -96,7 +96,7 @@ func (a *app) usageText(err error) (text string, ok bool) {
 	case errors.As(err, &input):
 		return a.inputText(input), true
 	case errors.As(err, &wrong):
-		return a.t("usage."+wrong.key, wrong.args...), true
+		return a.t("usage."+wrong.key, a.told(wrong.args)...), true
 	case errors.As(err, &option):
 		return a.t("usage."+option.Key, pairs(option.Args)...), true
 	}

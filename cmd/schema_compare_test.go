@@ -31,6 +31,8 @@ func comparisonSchema() node {
 			"gap_change": numberOrNull}), node{"unit": oneOf(units()...)})),
 		"units": listOf(optional(object(node{"level": level, "code": anyText, "name": anyText, "metrics": metrics}),
 			node{"virtual": constant(true), "code_before": anyText, "name_before": anyText, "redrawn": constant(true), "recounted": constant(true), "card_before": card, "card_after": card})),
+		"population_groups": about(listOf(optional(object(node{"label": anyText, "coverage_before": shareOrNull, "coverage_after": shareOrNull, "coverage_change": numberOrNull}),
+			node{"field": aKey})), "parts of the population that both runs count"),
 		"groups": listOf(object(node{"name": anyText, "metrics": metrics})), "gone": listOf(ref("alone")), "added": listOf(ref("alone")),
 		"centers": listOf(object(node{"kinds": listOf(oneOf(keysFrom(coverage.CenterOpened, coverage.CenterKind.String)...)), "before": ref("center"), "after": ref("center"), "moved_m": numberOrNull,
 			"floor_area_change_m2": numberOrNull})),
@@ -49,7 +51,7 @@ func comparisonParts(level node) node {
 	return node{
 		"run": optional(object(node{"city": anyText, "profile": about(anyText, "id of the rule profile"), "radius": quantity("m"), "basis": oneOf(basisKeys()...),
 			"unit": oneOf(coverage.UnitPeople, coverage.UnitHouseholds)}),
-			node{"cutoff": anyText, "run": anyText, "profile_file": anyText, "tiers": anyText, "unknown_status": oneOf("count", "exclude")}),
+			node{"cutoff": anyText, "run": anyText, "planned": constant(true), "profile_file": anyText, "tiers": anyText, "unknown_status": oneOf("count", "exclude")}),
 		"assumption": optional(object(node{"assumption": aKey}), node{"rule": anyText, "name": anyText, "before": numberOrNull, "after": numberOrNull, "unit": anyText,
 			"before_setting": anyText, "after_setting": anyText}),
 		"side":   object(node{"outcome": oneOf(keysFrom(coverage.NotApplicable, coverage.Outcome.String)...), "value": numberOrNull, "limit": numberOrNull, "gap": numberOrNull}),

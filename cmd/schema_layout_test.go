@@ -205,7 +205,7 @@ func centerSchema() node {
 		"status": oneOf(keysFrom(data.StatusUnknown, data.Status.String)...), "use": oneOf(keysFrom(coverage.UseCounted, coverage.CenterUse.String)...),
 		"communities": listOf(anyText), "floor_area_m2": numberOrNull, "counts_toward_floor_area": aFlag, "people_in_circle": numberOrNull,
 		"people_only_here": numberOrNull, "popularity": numberOrNull,
-	})), node{"outside": constant(true)})
+	})), node{"outside": constant(true), "planned": constant(true)})
 }
 
 func zoneSchema() node {

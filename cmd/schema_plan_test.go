@@ -33,16 +33,18 @@ func planSchema() node {
 		"curve": listOf(object(node{"p": aCount, "covered": anyNumber, "coverage": aShare, "newly_covered": anyNumber, "covered_on_points": anyNumber,
 			"bound_on_points": anyNumber, "proven": aFlag, "candidates": ref("candidates")})),
 		"aim": about(node{"anyOf": []any{aimSchema(), node{"type": "null"}}}, "what the model is after; null where that is how many are covered"),
-		"tradeoffs": listOf(object(node{"candidates": ref("candidates"), "covered": anyNumber, "covered_bound": numberOrNull, "mean_distance_m": numberOrNull,
-			"mean_distance_bound_m": numberOrNull, "chosen": aFlag})),
+		"tradeoffs": listOf(object(node{"candidates": ref("candidates"), "covered": anyNumber, "covered_bound_on_points": numberOrNull, "mean_distance_m": numberOrNull,
+			"mean_distance_bound_on_points_m": numberOrNull, "chosen": aFlag})),
 		"losses": listOf(object(node{"center": anyText, "name": anyText, "lost": anyNumber, "coverage_after": aShare, "farther_m": numberOrNull})),
 		"changes": listOf(optional(object(node{"change": oneOf(siting.ChangeOpen, siting.ChangeClose, siting.ChangeMove, siting.ChangeEnlarge), "name": anyText,
-			"floor_area_m2": numberOrNull}), node{"center": anyText, "from": point, "to": point})),
+			"floor_area_m2": numberOrNull}), node{"center": anyText, "candidate": anyText, "from": point, "to": point})),
 		"served":   listOf(object(node{"community": anyText, "name": anyText, "before": aShare, "after": aShare})),
 		"left_out": listOf(anyText), "out_of_reach": listOf(anyText), "beyond_reach": anyNumber, "centers_without_floor_area": aCount, "cut": aFlag,
 		"cost_matrix_unknown": node{"anyOf": []any{
 			object(node{"candidates": listOf(anyText), "centers": listOf(anyText), "demands": listOf(anyText), "extra": listOf(anyText)}), node{"type": "null"},
 		}},
+		"covered_by_costs": about(node{"anyOf": []any{object(node{"total": anyNumber, "covered_before": anyNumber, "covered_after": anyNumber}), node{"type": "null"}}},
+			"by a cost matrix, which then judges the question and the curve; null: circles do"),
 		"radii":   object(node{"unit": constant("m"), "values": listOf(anyNumber)}),
 		"refused": listOf(object(node{"reason": aKey, "count": oneOrMore})),
 		"candidates": listOf(optional(object(with(lonLat, node{"code": anyText, "state": oneOf("free", "forced", "forbidden"), "origin": oneOf(siting.Sources...),
@@ -73,6 +75,7 @@ func solutionSchema() node {
 func aimSchema() node {
 	return optional(object(node{
 		"key": oneOf(siting.AimKeys...), "unit": oneOf("m", "min", "share", "people", "households"), "before": numberOrNull, "after": anyNumber, "bound": numberOrNull,
+		"exact_before": numberOrNull, "exact_after": numberOrNull,
 	}), node{"no_room": anyNumber, "out_of_reach": anyNumber})
 }
 
@@ -80,7 +83,7 @@ func pickSchema(aShare node) node {
 	return object(node{
 		"rank": oneOrMore, "candidate": ref("candidate"), "newly_covered": anyNumber, "covered_after": anyNumber, "coverage_after": aShare, "lost_without": anyNumber,
 		"people_in_circle": anyNumber, "served_by_others_too": anyNumber, "communities": listOf(object(node{"community": anyText, "newly_covered": anyNumber})),
-		"population_groups": listOf(anyNumber), "newly_covered_households": numberOrNull, "people_nearer": anyNumber, "distance_saved_m": anyNumber,
+		"population_groups": listOf(anyNumber), "newly_covered_households": numberOrNull, "people_nearer": anyNumber, "distance_saved_m": numberOrNull,
 		"floor_area_short_m2": numberOrNull, "runner_up": countOrNull, "runner_up_loss": numberOrNull, "price_yuan": numberOrNull,
 		"yuan_per_newly_covered": numberOrNull, "share_of_radii": numberOrNull,
 	})

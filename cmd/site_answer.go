@@ -55,6 +55,10 @@ func planLines(w *bufio.Writer, p *siting.Plan) error {
 		line("newly_covered", p.Exact)
 		line("newly_covered_on_points", p.OnPoints)
 	}
+	if c := p.ByCosts; c != nil {
+		line("covered_before_by_costs", c.Before)
+		line("covered_after_by_costs", c.After)
+	}
 	for i := range p.Picks {
 		k := &p.Picks[i]
 		c := &p.Candidates[k.Candidate]

@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"quarter/coverage"
 	"quarter/coverage/siting"
@@ -32,24 +31,27 @@ func (r *siteRequest) ask(ctx context.Context, j *job, before *coverage.Result) 
 	return ask, nil
 }
 
+// objectives are those that need no population group, each with its word ("site.objective."+key).
+var objectives = []string{"people", "households"}
+
 // objective finds whom to count: people, households, or a population group by its name.
 func objective(text string, r *coverage.Result) (siting.Objective, error) {
 	o := siting.People
-	switch text {
-	case "", "people":
-		return o, nil
-	case "households":
-		o.Households = true
+	if text == "" {
 		return o, nil
 	}
-	var labels []string
+	if kind := chosen("site.objective.", objectives, text); kind != "" {
+		o.Households = kind == "households"
+		return o, nil
+	}
+	choices := wordsOf("site.objective.", objectives)
 	for i, c := range r.Cohorts {
 		if c.Label == text || string(c.Field) == text {
 			return siting.ByCohort(i), nil
 		}
-		labels = append(labels, c.Label)
+		choices = append(choices, wordOf(c.Label))
 	}
-	return o, usage("choice", "flag", "--objective", "value", text, "choices", strings.Join(slices.Concat([]string{"people", "households"}, labels), ", "))
+	return o, usage("choice", "flag", "--objective", "value", text, "choices", choices)
 }
 
 // addChanges reads the changes by hand in the city as it is.

@@ -37,12 +37,33 @@ func (a *app) noPlanText(e *noPlan) string {
 			now, reach = charts.AtLeast(covered/total), charts.AtLeast(e.Need, covered/total)
 		}
 	}
+	all, list := a.shortCommunities(e)
 	need := ""
 	if e.Need > 0 {
 		need = charts.Whole(math.Ceil(e.Need)) // a count, or metres
 	}
-	return a.t("siting.infeasible."+e.Key, "points", charts.Count(len(e.Demand)), "people", charts.Whole(e.Weight), "community", community,
-		"need", need, "now", now, "asked", charts.Limit(e.request.Floor), "share", reach, "money", charts.Money(a.lang, e.Need))
+	return a.t("siting.infeasible."+e.Key, "points", charts.Count(len(e.Demand)), "people", charts.Whole(e.Weight), "community", community, "all", all, "list", list,
+		"need", need, "now", now, "asked", charts.Limit(e.request.Floor), "share", reach, "money", charts.Money(a.lang, e.Need), "file", e.request.Matrix)
+}
+
+// mostShort is how many communities that cannot be served enough a message names.
+const mostShort = 5
+
+// shortCommunities are the number and the names of the communities that miss the least share with every candidate built, where they are several.
+func (a *app) shortCommunities(e *noPlan) (number, list string) {
+	if len(e.Groups) < 2 {
+		return "", ""
+	}
+	names := charts.NewNamer(e.city, a.lang)
+	var first []string
+	for _, i := range e.Groups[:min(len(e.Groups), mostShort)] {
+		first = append(first, names.Distinct(e.city.Community(i)))
+	}
+	list = a.list(first)
+	if len(e.Groups) > mostShort {
+		list = a.t("page.fault.more", "places", list)
+	}
+	return charts.Count(len(e.Groups)), list
 }
 
 // written puts the numbers and lists among the arguments of a text into the form that readers see.

@@ -127,6 +127,8 @@ func (o *siteOptions) readGoal(c *cobra.Command, r *siteRequest) error {
 	switch {
 	case len(given) > 1:
 		return usage("site_goals", "one", "--"+given[0], "other", "--"+given[1])
+	case len(given) == 0 && len(r.steps) == 0 && c.Flag("least-share").Changed:
+		return usage("site_least_alone")
 	case len(given) == 0 && len(r.steps) == 0:
 		return usage("site_nothing")
 	case len(given) == 0:
@@ -248,9 +250,9 @@ func (o *siteOptions) readModel(r *siteRequest) error {
 	case fits == nil:
 		return usage("choice", "flag", "--model", "value", o.model, "choices", modelKeys())
 	case !slices.Contains(fits, r.goal):
-		return usage("site_model_goal", "model", r.Model, "goal", "--"+r.goal, "fits", "--"+strings.Join(fits, ", --"))
+		return usage("site_model_goal", "name", wordOf("model."+r.Model), "goal", "--"+r.goal, "fits", "--"+strings.Join(fits, ", --"))
 	case (r.Model == "floor") != (o.leastShare != ""):
-		return usage("site_floor", "model", r.Model)
+		return usage("site_floor", "floor", wordOf("model.floor"), "name", wordOf("model."+r.Model))
 	}
 	return nil
 }
@@ -260,8 +262,8 @@ var costUnits = []string{"m", "km", "min", "s", "米", "公里", "分钟", "秒"
 
 // readPlaces reads where candidates come from.
 func (o *siteOptions) readPlaces(r *siteRequest) error {
-	if o.from != "" && !slices.Contains(siting.Sources, o.from) {
-		return usage("choice", "flag", "--from", "value", o.from, "choices", strings.Join(siting.Sources, ", "))
+	if r.Source = chosen("site.from.", siting.Sources, o.from); o.from != "" && r.Source == "" {
+		return usage("choice", "flag", "--from", "value", o.from, "choices", wordsOf("site.from.", siting.Sources))
 	}
 	switch {
 	case r.costUnit == "":
@@ -270,7 +272,6 @@ func (o *siteOptions) readPlaces(r *siteRequest) error {
 	case !slices.Contains(costUnits, r.costUnit):
 		return usage("choice", "flag", "--cost-unit", "value", r.costUnit, "choices", strings.Join(costUnits, ", "))
 	}
-	r.Source = o.from
 	if r.matrix != "" {
 		r.Matrix = filepath.Base(r.matrix)
 	}

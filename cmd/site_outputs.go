@@ -22,19 +22,22 @@ var planNames = []string{
 	planFolder + "service_area.geojson", planFolder + "blind_zones.geojson",
 }
 
-// planFiles are what is written of a plan.
+// planFiles are what is written of a plan; one that chooses no site has no files of sites.
 func planFiles(p *siting.Plan, lang words.Lang) []content {
 	t := charts.NewPlanText(p, lang)
 	all := p.Assignments()
-	return append([]content{
-		{"plan.json", p.WriteJSON},
-		{"sites.csv", func(w io.Writer) error { return charts.WriteCSV(w, t.SiteHeads(), len(p.Picks), t.SiteRow) }},
-		{"sites.geojson", p.WriteSites},
+	files := []content{{"plan.json", p.WriteJSON}}
+	if len(p.Picks) > 0 {
+		files = append(files, content{"sites.csv", func(w io.Writer) error { return charts.WriteCSV(w, t.SiteHeads(), len(p.Picks), t.SiteRow) }},
+			content{"sites.geojson", p.WriteSites})
+	}
+	files = append(files, []content{
 		{"assignments.csv", func(w io.Writer) error {
 			return charts.WriteCSV(w, t.AssignmentHeads(), len(all), func(i int) []string { return t.AssignmentRow(&all[i]) })
 		}},
 		{"assignments.geojson", p.WriteAssignments},
-	}, layerFiles(planFolder, p.After)...)
+	}...)
+	return append(files, layerFiles(planFolder, p.After)...)
 }
 
 // asGiven is the result about the data that were read, which the page, its layers and the manifest are about: not what a plan adds.

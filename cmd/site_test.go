@@ -36,6 +36,7 @@ func TestRequests(t *testing.T) {
 		"--budget 8000000":                         {Model: "budget", Budget: 8e6},
 		"--p 3 --least-share 60%":                  {Model: "floor", P: 3, Floor: 0.6},
 		"--p 2 --from lattice --spacing 0.3km":     {Model: "mclp", P: 2, Source: "lattice", Spacing: 300},
+		"--p 2 --from 盲区":                          {Model: "mclp", P: 2, Source: "zones"},
 		"--p 1 --site-area 500㎡ --time-limit 2min": {Model: "mclp", P: 1, SiteArea: 500, Limited: true},
 		"--p 1 --cost-matrix a/b/od.csv":           {Model: "mclp", P: 1, Matrix: "od.csv"},
 		"--close X --open 1,2":                     {},
@@ -71,6 +72,7 @@ func TestWrongRequests(t *testing.T) {
 		"--cover 95% --model mclp":             "site_model_goal",
 		"--cover 95% --least-share 60%":        "site_model_goal",
 		"--p 3 --model floor":                  "site_floor",
+		"--least-share 60%":                    "site_least_alone",
 		"--p 3 --model mclp --least-share 60%": "site_floor",
 		"--p 3 --from sky":                     "choice",
 		"--p 3 --spacing 0":                    "site_length",
@@ -166,7 +168,7 @@ func TestAnswersInASentence(t *testing.T) {
 	}{
 		"--p 41":                            {exitFailed, "只有40处", "only 40 candidates"},
 		"--p 2 --time-limit 0.001s":         {exitFine, "到了时限", "time limit"},
-		"--p 3 --least-share 60%":           {exitFailed, "现在覆盖率0.0%，备选点位全建也只到0.0%，到不了60%", "short of 60%: add candidates"},
+		"--p 3 --least-share 60%":           {exitFailed, "现在覆盖率0.0%，备选点位全建也只到0.0%，到不了60%", "short of 60%; there are"},
 		"--cover 50%":                       {exitFine, "已达到所求的50%（86.8%），不需新建", "reached already (86.8%)"},
 		"--cover 99.9%":                     {exitFailed, "降低 --cover", "ask for less"},
 		"--p 24":                            {exitFine, "其中6处不再新增覆盖，建18处结果一样", "6 of them cover nobody in addition: 18 sites would do"},
@@ -180,7 +182,7 @@ func TestAnswersInASentence(t *testing.T) {
 		"--p 1 --force-site 兰峰 --forbid 原兰峰文化站":                              {exitUsage, "既必须选又不能选", "both forced and forbidden"},
 		"--p 1 --force-site 兰峰 --force-site 原丹阁":                             {exitFailed, "至少 --p 2", "at least --p 2"},
 		"--close 580102007014-1 --enlarge 碧阁社区党群服务中心=900 --p 1":              {exitUsage, "写了两次改动", "changed twice"},
-		"--p 1 --cost-matrix OD --cost-unit min --column cost_matrix.cost=t": {exitFine, "两者量法不同", "two yardsticks"},
+		"--p 1 --cost-matrix OD --cost-unit min --column cost_matrix.cost=t": {exitUsage, "不知道谁已有服务", "nobody knows who is served"},
 	} {
 		for lang, words := range map[string]string{"zh": want.zh, "en": want.en} {
 			code, text := run(lang, line)

@@ -15,14 +15,18 @@ type Comparison struct {
 	Pairs []Pair
 	// Gone are the units of Before, and Added those of After, that the other side does not have.
 	Gone, Added []int
-	Groups      []Pair // of Result.Groups, by label
+	Groups      []Pair       // of Result.Groups, by label
+	Cohorts     []CohortPair // parts of the population that both sides count, by field, else by the column's name
 
 	People     Moved         // who gains and who loses
+	Floor      FloorChange   // of the shortfall of floor area
 	Shortfalls []ShortChange // in the order of After, then those of units that are gone
 	Short      [shortKinds]int
 	Centers    []CenterChange // that changed, in the order of After, then those of Before alone
 	Grids      []GridPair     // with another share or another count of people, in the order of After
 	Checks     []Check        // identities, all holding
+
+	uneven map[oneSided]bool // figures without a change, since the two runs sum them over other communities
 }
 
 // Pair is one unit on both sides, as indexes into Result.Units (or Result.Groups).
@@ -40,6 +44,7 @@ func Compare(before, after *Snapshot) (*Comparison, error) {
 	c := &Comparison{Before: before, After: after}
 	c.match()
 	c.Assumptions = assumptionsThatDiffer(before, after, c.SameArea())
+	c.compareFloor()
 	c.movePeople()
 	c.compareShortfalls()
 	c.compareCenters()
@@ -63,15 +68,17 @@ func (c *Comparison) Units(p *Pair) (before, after *Unit) {
 // Delta is a metric on both sides, and the change: of shares 0 to 1, so that 0.01 is one percentage point.
 type Delta struct{ Before, After, Change data.Number }
 
-// Delta returns a metric of a pair. Figures of people have no change where one side counts people and the other households.
+// Delta returns a metric of a pair. Figures of people have no change where one side counts people and the other households; those over the
+// communities with evaluated floor area have none where the two runs could not evaluate the same ones (Comparison.Floor).
 func (c *Comparison) Delta(p *Pair, key string) Delta {
 	before, after := c.Units(p)
-	return c.delta(before, after, key)
+	return c.delta(before, after, key, p.After)
 }
 
-func (c *Comparison) delta(before, after *Unit, key string) Delta {
+// delta returns a metric of two units, which are even or uneven as a unit of After is.
+func (c *Comparison) delta(before, after *Unit, key string, as int) Delta {
 	d := Delta{Before: before.Get(key).Number, After: after.Get(key).Number}
-	if d.Before.Known && d.After.Known && (c.SamePeople() || !ofPeople(key)) {
+	if d.Before.Known && d.After.Known && (c.SamePeople() || !ofPeople(key)) && !c.uneven[oneSided{key, as}] {
 		d.Change = data.Num(Change(d.Before.V, d.After.V))
 	}
 	return d

@@ -20,6 +20,7 @@ const comparisonVersion = 1
 //	people                      net = gained − lost + redrawn + entered − left
 //	shortfalls                  counts by kind, and the list
 //	units, groups, gone, added  metrics of the units on both sides; the units on one side alone
+//	population_groups           coverage of the parts of the population that both sides count
 //	centers, grids, checks      what changed; identities that hold
 func (c *Comparison) WriteJSON(w io.Writer) error {
 	out := &jsonFile{w: bufio.NewWriterSize(w, 1<<16), lanes: make([]lane, threadsOr(0))}
@@ -33,6 +34,7 @@ func (c *Comparison) WriteJSON(w io.Writer) error {
 	out.list("shortfall_list", len(c.Shortfalls), func(t *jsonText, i int) { c.appendShort(t, &c.Shortfalls[i]) })
 	out.list("units", len(c.Pairs), func(t *jsonText, i int) { c.appendPair(t, &c.Pairs[i]) })
 	out.list("groups", len(c.Groups), func(t *jsonText, i int) { c.appendGroup(t, &c.Groups[i]) })
+	out.list("population_groups", len(c.Cohorts), func(t *jsonText, i int) { c.appendCohort(t, c.Cohorts[i]) })
 	out.list("gone", len(c.Gone), func(t *jsonText, i int) { c.Before.appendAlone(t, c.Gone[i]) })
 	out.list("added", len(c.Added), func(t *jsonText, i int) { c.After.appendAlone(t, c.Added[i]) })
 	out.list("centers", len(c.Centers), func(t *jsonText, i int) { c.appendCenter(t, &c.Centers[i]) })
@@ -51,6 +53,7 @@ func (s *Snapshot) append(t *jsonText) {
 	t.text("city", r.City.Name)
 	t.textIf("cutoff", s.Cutoff)
 	t.textIf("run", s.RunID)
+	t.flagIf("planned", s.Planned)
 	t.text("profile", r.Profile.ID)
 	t.textIf("profile_file", r.Profile.File)
 	t.quantity("radius", r.Circle.Radius.Meters(), "m")
@@ -153,7 +156,7 @@ func (c *Comparison) appendPair(t *jsonText, p *Pair) {
 		t.text("card_before", before.Card.Color.String())
 		t.text("card_after", after.Card.Color.String())
 	}
-	c.appendMetrics(t, before, after)
+	c.appendMetrics(t, before, after, p.After)
 	t.end('}')
 }
 
@@ -161,15 +164,15 @@ func (c *Comparison) appendGroup(t *jsonText, p *Pair) {
 	before, after := &c.Before.Result.Groups[p.Before], &c.After.Result.Groups[p.After]
 	t.begin('{')
 	t.text("name", after.Name)
-	c.appendMetrics(t, before, after)
+	c.appendMetrics(t, before, after, c.Total().After)
 	t.end('}')
 }
 
-// appendMetrics writes the metrics that a side knows.
-func (c *Comparison) appendMetrics(t *jsonText, before, after *Unit) {
+// appendMetrics writes the metrics that a side knows, of two units or groups that are as even as a unit of After.
+func (c *Comparison) appendMetrics(t *jsonText, before, after *Unit, as int) {
 	t.open("metrics", '{')
 	for _, m := range Metrics {
-		d := c.delta(before, after, m.Key)
+		d := c.delta(before, after, m.Key, as)
 		if !d.Before.Known && !d.After.Known {
 			continue
 		}

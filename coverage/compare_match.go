@@ -36,6 +36,7 @@ func (c *Comparison) match() {
 		}
 	}
 	c.Groups = matchGroups(b.Groups, a.Groups)
+	c.Cohorts = matchCohorts(b.Cohorts, a.Cohorts)
 }
 
 // Matched counts the communities that both sides have, and those of the side that has more.

@@ -149,6 +149,59 @@ func TestMissingIsNoGain(t *testing.T) {
 	}
 }
 
+// Parts of the population are compared too, also of runs read back: one in four of those of 60 and over is covered, then all of them.
+func TestCompareCohorts(t *testing.T) {
+	run := func(second bool) *Result {
+		town := newTown()
+		m := town.community("111", 0, 0, 300, 100)
+		town.Grids[1].Shape = square(5000, 0, 200)
+		town.Attributes = elderly([]data.Number{data.Num(100), data.Num(300)}, nil)
+		town.center(100, 100, 300, m)
+		if second {
+			town.center(5100, 100, 300, m)
+		}
+		return analyze(t, town.city(), Options{})
+	}
+	before, after := run(false), run(true)
+	for name, c := range map[string]*Comparison{"memory": compared(t, before.Snapshot(), after.Snapshot()), "read back": compared(t, readBack(t, before), readBack(t, after))} {
+		if len(c.Cohorts) != 1 {
+			t.Fatalf("%s: %v", name, c.Cohorts)
+		}
+		d := c.CohortDelta(c.Cohorts[0])
+		near(t, name+" before", d.Before.V, 0.25, 1e-12)
+		near(t, name+" after", d.After.V, 1, 1e-12)
+		near(t, name+" change", d.Change.V, 0.75, 1e-12)
+	}
+}
+
+// A community that gives up half of its ground to a new one loses no cover: its change is in a class of its own.
+func TestRedrawnIsNoLoss(t *testing.T) {
+	before := analyze(t, compareTown().city(), Options{})
+	town := compareTown()
+	town.Communities[0].Shape = square(0, 0, 300)
+	town.Grids[0].People[data.Resident] = data.Num(100)
+	c := compared(t, before.Snapshot(), analyze(t, town.city(), Options{}).Snapshot())
+	p := c.People
+	if len(p.Gainers)+len(p.Losers) != 0 || len(p.Redrew) != 1 || p.Redrawn >= 0 || p.Redrawn != p.Net {
+		t.Errorf("%+v", p)
+	}
+	if row := c.Communities()[0]; row.State != SideRedrawn {
+		t.Errorf("%+v", row)
+	}
+}
+
+// The same sum in another order is no change, in no decision and no output.
+func TestChangeForgivesTheLastDigits(t *testing.T) {
+	for _, c := range []struct{ before, after, want float64 }{
+		{0.6, 0.6 + 2e-13, 0}, {0, 2e-13, 0}, {1e6, 1e6 + 1e-4, 0}, {1e6, 1e6 + 0.01, 0.01}, {0.5, 0.25, -0.25}, {0, 0, 0},
+	} {
+		near(t, "change", Change(c.before, c.after), c.want, 1e-9)
+		if got := Change(c.before, c.after); (got == 0) != (c.want == 0) {
+			t.Errorf("%v → %v: %v", c.before, c.after, got)
+		}
+	}
+}
+
 func TestMatching(t *testing.T) {
 	change := func(edit func(*town)) *Comparison {
 		edited := compareTown()
@@ -335,6 +388,39 @@ func TestReadSnapshotRefuses(t *testing.T) {
 		if _, err := ReadSnapshot(bytes.NewReader(result.Bytes()), strings.NewReader(strings.Replace(outlines.String(), from, to, 1))); err == nil && strings.Contains(outlines.String(), from) {
 			t.Errorf("%s for %s is accepted", to, from)
 		}
+	}
+}
+
+// A center without floor area leaves a community unjudged: that is no smaller shortfall, and the sums over other communities have no change.
+func TestUnjudgedFloorAreaIsNoChange(t *testing.T) {
+	run := func(planned bool) *Result {
+		town := compareTown()
+		if planned {
+			town.center(3050, 50, -1, 1).Planned = true
+		}
+		return analyze(t, town.city(), Options{})
+	}
+	before, after := run(false), run(true)
+	c := compared(t, before.Snapshot(), readBack(t, after))
+	if c.Floor.Lost != 1 || c.Floor.Found != 0 || c.Floor.Both != 1 {
+		t.Fatalf("%+v", c.Floor)
+	}
+	if d := c.Floor.Gap; !d.Change.Known || d.Change.V != 0 {
+		t.Errorf("the shortfall of the community that both judge: %+v", d)
+	}
+	for _, key := range ofEvaluated {
+		if d := c.Delta(c.Total(), key); d.Change.Known {
+			t.Errorf("%s changes by %v", key, d.Change.V)
+		}
+	}
+	if d := c.Delta(c.Total(), "population_covered"); !d.Change.Known {
+		t.Error("people have no change")
+	}
+	if same := compared(t, before.Snapshot(), before.Snapshot()); !same.Delta(same.Total(), "area_gap").Change.Known {
+		t.Error("a run has no change against itself")
+	}
+	if c.Before.Planned || !c.After.Planned || !strings.Contains(comparisonJSON(t, c), `"planned":true`) {
+		t.Error("the plan is not marked")
 	}
 }
 

@@ -109,10 +109,14 @@ func (r *Result) WriteZones(w io.Writer) error {
 
 func (r *Result) centerProperties(i int) []Property {
 	c, center := &r.Centers[i], &r.City.Centers[i]
-	return []Property{
+	out := []Property{
 		{"code", center.Code}, {"name", center.Name}, {"tier", center.Tier.String()}, {"status", center.Status.String()},
 		{"use", c.Use.String()}, {"floor_area", center.FloorArea}, {"people_in_circle", data.Number{V: c.People, Known: c.Use.Counted()}},
 	}
+	if center.Planned {
+		out = append(out, Property{"planned", true})
+	}
+	return out
 }
 
 func outline(s *geo.Shape) orb.Geometry {

@@ -57,6 +57,7 @@ func (r *Result) appendCenter(t *jsonText, i int) {
 	t.text("status", center.Status.String())
 	t.text("use", c.Use.String())
 	t.flagIf("outside", c.Outside)
+	t.flagIf("planned", center.Planned)
 	t.texts("communities", len(center.Communities), func(k int) string { return r.City.Communities[center.Communities[k]].Code })
 	t.known("floor_area_m2", center.FloorArea)
 	t.flag("counts_toward_floor_area", c.Facility)

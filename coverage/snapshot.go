@@ -1,13 +1,17 @@
 package coverage
 
-import "quarter/data"
+import (
+	"slices"
+
+	"quarter/data"
+)
 
 // Snapshot is a run as far as it can be compared with another one: a Result in memory (Result.Snapshot), or what the files of its output
 // folder say of it (ReadSnapshot). Of a Result that was read back these are filled, and nothing else:
 //
 //	City                             name, hierarchy with codes, names and groups, outlines of communities, codes of grids, centers, sources
 //	Profile, Circle, Basis, Options  as they were resolved; of Options the tiers and ExcludeUnknown, and only where RecallOptions was told
-//	Units, Groups                    level, code, name, parent, Values, Verdicts, Card, and the accounts of people and households
+//	Units, Groups                    level, code, name, parent, Values, Verdicts, Card, the accounts of people and households, and the totals of Cohorts
 //	Grids, Centers                   people, households and share; use, people, alone
 type Snapshot struct {
 	Result *Result
@@ -15,10 +19,18 @@ type Snapshot struct {
 	RunID  string // empty: not known
 	// Recalled says that Options are those of the run: result.json does not hold which tiers and statuses counted.
 	Recalled bool
+	Planned  bool // it shows a plan, which is not built
 }
 
 // Snapshot returns the result as one side of a comparison. It shares memory with the result.
-func (r *Result) Snapshot() *Snapshot { return &Snapshot{Result: r, Recalled: true} }
+func (r *Result) Snapshot() *Snapshot {
+	return &Snapshot{Result: r, Recalled: true, Planned: r.planned()}
+}
+
+// planned reports whether a center is only proposed.
+func (r *Result) planned() bool {
+	return slices.ContainsFunc(r.City.Centers, func(c data.Center) bool { return c.Planned })
+}
 
 // RecallOptions adds the options that result.json does not hold: the tiers that counted, nil for all, and whether centers of unknown
 // status were left out.

@@ -34,11 +34,22 @@ type (
 		Parent   *int                     `json:"parent"`
 		Group    string                   `json:"group"`
 		Demand   string                   `json:"demand"`
+		Cohorts  []snapshotCohort         `json:"population_groups"`
 		Metrics  map[string]snapshotValue `json:"metrics"`
 		Verdicts []snapshotVerdict        `json:"verdicts"`
 		Card     struct {
 			Color string `json:"color"`
 		} `json:"card"`
+	}
+	snapshotCohort struct {
+		Total   data.Number `json:"total"`
+		Covered data.Number `json:"covered"`
+		Known   int         `json:"known"`
+		Missing int         `json:"missing"`
+	}
+	snapshotCohortName struct {
+		Label string     `json:"label"`
+		Field data.Field `json:"field"`
 	}
 	snapshotValue struct {
 		Value       nullable    `json:"value"`
@@ -76,6 +87,7 @@ type (
 		Status      string      `json:"status"`
 		Use         string      `json:"use"`
 		Outside     bool        `json:"outside"`
+		Planned     bool        `json:"planned"`
 		Communities []string    `json:"communities"`
 		FloorArea   data.Number `json:"floor_area_m2"`
 		Facility    bool        `json:"counts_toward_floor_area"`

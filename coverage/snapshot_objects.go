@@ -98,6 +98,9 @@ func (r *snapshotReader) position(place string, u *snapshotUnit) (Unit, error) {
 	out.People = out.account("population", "population_covered", "coverage_pop")
 	out.People.Strict = out.Get("coverage_pop_strict").Numerator
 	out.Households = out.account("households", "households_covered", "coverage_households")
+	for _, k := range u.Cohorts {
+		out.Cohorts = append(out.Cohorts, CohortAccount{Total: k.Total.V, Covered: k.Covered.V, Known: k.Known, Missing: k.Missing})
+	}
 	for i := range u.Verdicts {
 		v, err := readVerdict(place+".verdicts["+strconv.Itoa(i)+"]", &u.Verdicts[i])
 		if err != nil {
@@ -106,6 +109,15 @@ func (r *snapshotReader) position(place string, u *snapshotUnit) (Unit, error) {
 		out.Verdicts = append(out.Verdicts, v)
 	}
 	return out, nil
+}
+
+// cohort adds a part of the population, whose numbers stand in the units.
+func (r *snapshotReader) cohort(_ string, c *snapshotCohortName) error {
+	r.result.Cohorts = append(r.result.Cohorts, Cohort{c.Label, c.Field})
+	if n := len(r.result.Cohorts); len(r.result.Units) == 0 || len(r.result.Total().Cohorts) < n {
+		return &FormatError{badMissing, "units[0].population_groups[" + strconv.Itoa(n-1) + "]", ""}
+	}
+	return nil
 }
 
 // account is what the metrics say of people or households.
@@ -227,7 +239,7 @@ func (r *snapshotReader) center(place string, c *snapshotCenter) error {
 		return &FormatError{badValue, place + ".lon", number(c.Lon) + ", " + number(c.Lat)}
 	}
 	out := data.Center{
-		Code: c.Code, Name: c.Name, Point: orb.Point{c.Lon, c.Lat}, Tier: tier, Status: status, FloorArea: c.FloorArea, Outside: c.Outside,
+		Code: c.Code, Name: c.Name, Point: orb.Point{c.Lon, c.Lat}, Tier: tier, Status: status, FloorArea: c.FloorArea, Outside: c.Outside, Planned: c.Planned,
 		Street: data.None, District: data.None, Grid: data.None,
 	}
 	for _, code := range c.Communities {

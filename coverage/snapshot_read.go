@@ -27,7 +27,7 @@ func ReadSnapshot(result, outlines io.Reader) (*Snapshot, error) {
 			return nil, err
 		}
 	}
-	return &Snapshot{Result: r.result}, nil
+	return &Snapshot{Result: r.result, Planned: r.result.planned()}, nil
 }
 
 // snapshotReader fills a Result from result.json.
@@ -87,6 +87,8 @@ func (r *snapshotReader) member(key string) error {
 		return readList(r, key, r.readUnit)
 	case "groups":
 		return readList(r, key, r.group)
+	case "population_groups":
+		return readList(r, key, r.cohort)
 	case "grids":
 		return readList(r, key, r.grid)
 	case "centers":

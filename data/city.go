@@ -129,6 +129,8 @@ type Center struct {
 	Grid        int // the grid that it lies in, or None
 	// Outside is set where its point lies in no shape of the study area, whatever units it names.
 	Outside bool
+	// Planned is set where a plan proposes it: it does not stand yet.
+	Planned bool
 
 	FloorArea   Number // 建筑面积, m²
 	OfficeArea  Number // 办公面积, m²

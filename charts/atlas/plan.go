@@ -32,7 +32,7 @@ func (d *drawing) proposed() {
 }
 
 func (d *drawing) solvedStyle() string {
-	return `fill="` + charts.MetWash + `" ` + stroke(charts.Met, d.width(zoneWidth)) + d.dash(1, 1.5, 2)
+	return `fill="` + charts.MidBlue + `" ` + stroke(charts.Met, d.width(zoneWidth)) + d.dash(1, 1.5, 2)
 }
 
 // candidates draws the places that were not chosen, and where centers stood.

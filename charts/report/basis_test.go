@@ -96,7 +96,7 @@ func TestGroupsAgainstAll(t *testing.T) {
 		own, all    float64 // of 100,000
 		rate, point string
 	}{
-		{87004, 86750, "87.0", "+0.2"}, {89996, 86750, "89.996", "+3.246"}, {86750, 89996, "86.750", "−3.246"}, {86750, 86751, "86.8", "持平"},
+		{87004, 86750, "87.00", "+0.25"}, {89996, 86750, "89.996", "+3.246"}, {86750, 89996, "86.750", "−3.246"}, {86750, 86751, "86.8", "持平"},
 	} {
 		account := coverage.CohortAccount{Total: 1e5, Covered: c.own, Known: 1, AllTotal: 1e5, AllCovered: c.all, GapShare: data.Num((c.all - c.own) / 1e5)}
 		if rate, points := v.againstAll(account); rate != c.rate || points != c.point {

@@ -94,7 +94,11 @@ func (v *compareView) sideLine(s *coverage.Snapshot) string {
 	if v.c.Before.Result.City.Name != v.c.After.Result.City.Name {
 		city = r.City.Name
 	}
-	return v.t("compare.side.in", "city", city, "cutoff", cutoff, "profile", cmp.Or(v.text(r.Profile.Name), r.Profile.ID),
+	plan := ""
+	if s.Planned {
+		plan = v.t("compare.side.plan")
+	}
+	return v.t("compare.side.in", "planned", plan, "city", city, "cutoff", cutoff, "profile", cmp.Or(v.text(r.Profile.Name), r.Profile.ID),
 		"radius", charts.Radius(r, r.Circle.Radius.Meters()), "people", v.t("basis."+r.Basis.Basis.String()), "run", s.RunID)
 }
 

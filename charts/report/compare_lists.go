@@ -49,10 +49,20 @@ func (v *compareView) shortRow(k *coverage.ShortChange) []string {
 	if now.Outcome != coverage.NotAttained {
 		now = k.Before
 	}
+	before, after, change := v.judgedBoth(k, rule.Unit)
 	return []string{
-		v.t("compare.short." + k.Kind.String()), names.Parent(u), names.Beside(u), v.problem(shortfall{u, now}), v.judged(k.Before, rule.Unit), v.judged(k.After, rule.Unit),
-		v.standard(now, rule.Unit), v.gapText(k.GapChange(), rule.Unit),
+		v.t("compare.short." + k.Kind.String()), names.Parent(u), names.Beside(u), v.problem(shortfall{u, now}), before, after, v.standard(now, rule.Unit), change,
 	}
+}
+
+// judgedBoth is what both runs found, and by how much the gap grew: of rates under one limit the difference of the two as they are printed.
+func (v *compareView) judgedBoth(k *coverage.ShortChange, unit coverage.ValueUnit) (before, after, change string) {
+	b, a, gap := &k.Before, &k.After, k.GapChange()
+	if unit == coverage.UnitShare && b.Value.Known && a.Value.Known && gap.Known && coverage.Change(gap.V, b.Value.V-a.Value.V) == 0 {
+		before, after = charts.Rates(b.Value.V, a.Value.V, b.Limit.V)
+		return before + "%", after + "%", v.t("page.points", "n", charts.Signed(charts.Points(b.Value.V, a.Value.V, b.Limit.V)))
+	}
+	return v.judged(*b, unit), v.judged(*a, unit), v.gapText(gap, unit)
 }
 
 // judged is what a run found; the word for why where it could not judge.

@@ -105,15 +105,20 @@ func (v *compareView) sayShort() string {
 	at := func(k coverage.ShortKind) string { return charts.Count(n[k]) }
 	before := n[coverage.ShortSolved] + n[coverage.ShortRemaining] + n[coverage.ShortUnjudged] + n[coverage.ShortGone]
 	after := n[coverage.ShortNew] + n[coverage.ShortRemaining] + n[coverage.ShortFound] + n[coverage.ShortAdded]
-	return v.t("compare.say.short.text", "before", charts.Count(before), "after", charts.Count(after), "solved", at(coverage.ShortSolved), "new", at(coverage.ShortNew),
-		"remaining", at(coverage.ShortRemaining), "unjudged", at(coverage.ShortUnjudged), "found", at(coverage.ShortFound), "gone", at(coverage.ShortGone), "added", at(coverage.ShortAdded))
+	return charts.Sentences(v.lang, v.t("compare.say.short.text", "before", charts.Count(before), "after", charts.Count(after), "solved", at(coverage.ShortSolved), "new", at(coverage.ShortNew),
+		"remaining", at(coverage.ShortRemaining), "unjudged", at(coverage.ShortUnjudged), "found", at(coverage.ShortFound), "gone", at(coverage.ShortGone), "added", at(coverage.ShortAdded)),
+		charts.FloorSaid(v.lang, v.c))
 }
 
 func (v *compareView) sayCenters() string {
 	var parts []string
 	for kind := coverage.CenterOpened; kind <= coverage.CenterDropped; kind++ {
 		if n := v.c.CenterCount(kind); n > 0 {
-			parts = append(parts, v.t("compare.say.centers.item", "kind", v.t("compare.center."+kind.String()), "n", charts.Count(n)))
+			word := "compare.center." + kind.String()
+			if v.c.After.Planned && kind == coverage.CenterOpened {
+				word = "compare.center.proposed"
+			}
+			parts = append(parts, v.t("compare.say.centers.item", "kind", v.t(word), "n", charts.Count(n)))
 		}
 	}
 	if len(parts) == 0 {
@@ -152,7 +157,7 @@ func (v *compareView) sayData() string {
 
 func (v *compareView) tiles() []tile {
 	c, n := v.c, &v.c.Short
-	rate, covered, gap := v.change("coverage_pop"), v.change("population_covered"), v.change("area_gap")
+	rate, covered := v.change("coverage_pop"), v.change("population_covered")
 	fromTo := func(t charts.Changed, sign string) []Line {
 		return []Line{{v.t("compare.before"), t.Before + sign}, {v.t("compare.after"), t.After + sign}}
 	}
@@ -174,8 +179,21 @@ func (v *compareView) tiles() []tile {
 			{v.t("compare.tile.communities"), v.communitiesWith(coverage.ShortNew)}, {v.t("compare.tile.found"), charts.Count(n[coverage.ShortFound])}}},
 		{Name: v.t("compare.tile.remaining"), Value: charts.Count(n[coverage.ShortRemaining]), Unit: items, Facts: []Line{
 			{v.t("compare.tile.worse"), charts.Count(larger)}, {v.t("compare.tile.better"), charts.Count(smaller)}}},
-		{Name: v.t("compare.tile.gap"), Value: gap.Change, Unit: v.t("compare.tile.area"), Facts: fromTo(gap, "")},
+		v.gapTile(fromTo),
 	}
+}
+
+// gapTile is the change of the shortfall of floor area, over the communities that both runs could evaluate where these are not all.
+func (v *compareView) gapTile(fromTo func(t charts.Changed, sign string) []Line) tile {
+	f, gap := &v.c.Floor, v.change("area_gap")
+	t := tile{Name: v.t("compare.tile.gap"), Value: gap.Change, Unit: v.t("compare.tile.area"), Facts: fromTo(gap, "")}
+	if f.Lost+f.Found == 0 || f.Both == 0 {
+		return t
+	}
+	like := charts.FloorChange(v.lang, v.c)
+	t.Value, t.Facts = like.Change, append(fromTo(like, ""), Line{v.t("compare.tile.both"), charts.Count(f.Both)},
+		Line{v.t("compare.tile.unjudged"), charts.Count(f.Lost)}, Line{v.t("compare.tile.found"), charts.Count(f.Found)})
+	return t
 }
 
 // gapsChanged counts the remaining shortfalls that grew, and those that shrank.

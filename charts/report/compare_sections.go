@@ -110,6 +110,10 @@ func (v *compareView) figureSection() *section {
 		t := v.change(m.Key)
 		rows = append(rows, []string{charts.MetricName(v.lang, v.r, m.Key), t.Before, t.After, t.Change, v.t("unit." + string(v.r.UnitOf(m)))})
 	}
+	for _, p := range v.c.Cohorts {
+		t := charts.CohortChange(v.lang, v.c, p)
+		rows = append(rows, []string{charts.CohortRate(v.lang, v.c, p), t.Before, t.After, t.Change, v.t("unit." + string(coverage.UnitShare))})
+	}
 	columns := []column{text(v.t("compare.col.metric")).fix(), number(v.t("compare.before")), number(v.t("compare.after")), number(v.t("compare.col.what")), text(v.t("compare.col.unit"))}
 	t := listed("table-figures", columns, rows)
 	t.Full = true

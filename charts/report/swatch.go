@@ -51,7 +51,7 @@ var plannedSwatches = map[string]string{
 	"second":         `<path d="M15 3L21 9 15 15 9 9Z" fill="` + charts.Neutral + `"/>`,
 	"candidate":      `<path d="M15 5.5L18.5 9 15 12.5 11.5 9Z" fill="` + charts.Paper + `" stroke="` + charts.Ink3 + `" stroke-width="1.1"/>`,
 	"gone":           `<path d="M10 4L20 14M20 4L10 14" stroke="` + charts.NotMet + `" stroke-width="2.2"/>`,
-	"solved":         `<rect x=".5" y="1.5" width="29" height="15" fill="` + charts.MetWash + `" stroke="` + charts.Met + `" stroke-width="1.1" stroke-dasharray="1.6 2"/>`,
+	"solved":         `<rect x=".5" y="1.5" width="29" height="15" fill="` + charts.MidBlue + `" stroke="` + charts.Met + `" stroke-width="1.1" stroke-dasharray="1.6 2"/>`,
 }
 
 // classSwatch is a class of a map as a patch; one that is not drawn is a dash.

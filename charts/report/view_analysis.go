@@ -67,13 +67,8 @@ func (v *view) peopleSection() *section {
 	return s
 }
 
-// cohortName is the word for a part of the population: that of the field, else the column's own name.
-func (v *view) cohortName(c coverage.Cohort) string {
-	if c.Field != "" {
-		return v.fieldName(c.Field)
-	}
-	return c.Label
-}
+// cohortName is the word for a part of the population.
+func (v *view) cohortName(c coverage.Cohort) string { return charts.CohortName(v.lang, c) }
 
 // everyone is the word for those whom a part of the population is held against: people, also in a run that counts households.
 func (v *view) everyone() string {
@@ -141,10 +136,10 @@ func (v *view) againstAll(c coverage.CohortAccount) (own, points string) {
 	if !c.GapShare.Known {
 		return v.rate(share), v.t("outcome.nodata")
 	}
-	own, all := charts.Rates(share, other, limits...)
-	if own == all {
+	if own = charts.Rate(share, limits...); own == charts.Rate(other, limits...) {
 		return own, v.t("page.people.even")
 	}
+	own, _ = charts.Rates(share, other, limits...)
 	return own, charts.Signed(charts.Points(share, other, limits...))
 }
 

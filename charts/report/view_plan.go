@@ -57,8 +57,40 @@ func (v *view) planKind() Line {
 	return Line{v.t("plan.kind"), v.t("plan.kind.text")}
 }
 
-// planHero is the change of coverage in percentage points.
+// planHero is the change of coverage in percentage points; of changes by hand that leave it as it is, the first main figure that they change.
 func (v *view) planHero() hero {
+	if was, is := v.plan.counts(); was == is && len(v.plan.Changes) > 0 {
+		if out, ok := v.changedHero(); ok {
+			return out
+		}
+	}
+	return v.coverageHero()
+}
+
+// changedHero is the first figure of floor area that the changes move, else the shortfalls of communities; false where they move none.
+func (v *view) changedHero() (hero, bool) {
+	c := v.plan.c
+	for _, key := range []string{"area_actual", "area_gap"} {
+		t := charts.MetricChange(v.lang, c, c.Total(), key)
+		if d := c.Delta(c.Total(), key); d.Change.Known && t.Before != t.After {
+			m, _ := coverage.MetricByKey(key)
+			name := charts.MetricName(v.lang, v.r, key)
+			if key == "area_actual" { // its name says "present", which the caption says of one side
+				name = v.t("plan.floor")
+			}
+			return v.figureHero(name, t, v.t("unit."+string(v.r.UnitOf(m)))), true
+		}
+	}
+	now, with := v.plan.shortfalls()
+	t := charts.Changed{Before: charts.Count(now), After: charts.Count(with), Change: charts.Signed(charts.Count(with - now))}
+	return v.figureHero(v.t("plan.short"), t, v.t("plan.items")), now != with
+}
+
+func (v *view) figureHero(name string, t charts.Changed, unit string) hero {
+	return hero{Value: t.Change, How: "plan_figure", Size: heroSize(t.Change), Caption: []string{unit, v.t("plan.hero.figure", "name", name, "before", t.Before, "after", t.After)}}
+}
+
+func (v *view) coverageHero() hero {
 	before, after := v.plan.share(v.plan.Before), v.plan.share(v.plan.After)
 	a, b := charts.Rates(before, after)
 	value := charts.Signed(charts.Points(after, before))
@@ -94,7 +126,7 @@ func apart(a, b tick) []tick {
 // who is the label of the population group that the plan counts, or "".
 func (v *view) who() string {
 	if i, ok := v.plan.Request.Objective.Group(); ok {
-		return v.r.Cohorts[i].Label
+		return v.cohortName(v.r.Cohorts[i])
 	}
 	return ""
 }
@@ -160,7 +192,7 @@ func (v *view) siteList() *siteList {
 	if len(p.Picks) == 0 {
 		return nil
 	}
-	out := &siteList{Title: v.t("map.plan.list"), Place: v.t("site.head.name"), New: v.t("site.head.new." + v.planUnit()), After: v.t("plan.tip.after")}
+	out := &siteList{Title: v.t("map.plan.list"), Place: v.t("site.head.name"), New: p.text.NewHead(), After: v.t("plan.tip.after")}
 	for i := range p.Picks {
 		k := &p.Picks[i]
 		out.Rows = append(out.Rows, siteLine{charts.Count(k.Rank), charts.PickKey(k), p.text.Candidate(k.Candidate), charts.Whole(k.Gain), charts.Percent(k.Share)})

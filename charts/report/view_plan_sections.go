@@ -40,17 +40,17 @@ func (v *view) pickSection() *section {
 // pickTable has a row for every recommended site.
 func (v *view) pickTable() *table {
 	p := v.plan
-	columns := v.pickColumns()
+	columns := append(v.pickColumns(), text(v.t("plan.col.remark")).shownIf(slices.ContainsFunc(p.Picks, func(k siting.Pick) bool { return p.text.Remark(&k) != "" })))
 	floor := slices.ContainsFunc(p.Picks, func(k siting.Pick) bool { return k.FloorShort.Known })
 	columns = append(columns, number(v.t("plan.col.floor")).how("plan_floor").onScreen().shownIf(floor))
 	for i := range p.Before.Cohorts {
-		columns = append(columns, number(v.t("plan.col.group", "label", p.Before.Cohorts[i].Label)).how("plan_group").onScreen().shownIf(i+1 != p.Request.Objective.Cohort))
+		columns = append(columns, number(v.t("plan.col.group", "label", v.cohortName(p.Before.Cohorts[i]))).how("plan_group").onScreen().shownIf(i+1 != p.Request.Objective.Cohort))
 	}
 	return &table{
 		ID: "table-plan", Caption: v.t("plan.table.sites"), Columns: columns, N: len(p.Picks), Full: true, Wide: true, Key: func(i int) string { return charts.PickKey(&p.Picks[i]) },
 		Row: func(i int) []string {
 			k := &p.Picks[i]
-			row := append(p.text.PickRow(i), charts.Number(v.lang, k.FloorShort, func(a float64) string { return charts.Area(a) }))
+			row := append(p.text.PickRow(i), p.text.Remark(k), charts.Number(v.lang, k.FloorShort, func(a float64) string { return charts.Area(a) }))
 			for _, people := range k.Cohorts {
 				row = append(row, charts.Whole(people))
 			}
@@ -109,7 +109,7 @@ func (v *view) gainSection() *section {
 
 // effectSection sets the main figures without and with the plan side by side, and tells who gains and who loses.
 func (v *view) effectSection() *section {
-	s := &section{Template: "section", ID: "effect", Kicker: v.t("plan.section.effect"), Title: v.t("plan.effect.title")}
+	s := &section{Template: "section", ID: "effect", Kicker: v.t("plan.section.effect"), Title: v.t("plan.effect.title"), Note: charts.FloorSaid(v.lang, v.plan.c)}
 	if len(v.plan.Changes) > 0 {
 		s.Blocks = append(s.Blocks, block{Table: v.table(v.changedTable())})
 	}
@@ -144,6 +144,7 @@ func (v *view) beforeAfter() *table {
 	}
 	now, with := v.plan.shortfalls()
 	rows = append(rows, []string{v.t("plan.short"), charts.Count(now), charts.Count(with), charts.Signed(charts.Count(with - now)), v.t("plan.items")})
+	rows = append(rows, v.unjudgedRows()...)
 	t := listed("table-effect", []column{
 		text(v.t("plan.col.figure")).fix(), number(v.t("plan.col.now")).how("plan_figure"), number(v.t("plan.col.with")).how("plan_figure"), number(v.t("plan.col.change")).how("plan_figure"), text(v.t("plan.col.unit")),
 	}, rows)
@@ -164,7 +165,7 @@ func (v *view) changedTable() *table {
 		if c.Area.Known && c.Kind != siting.ChangeClose {
 			area = charts.Area(c.Area.V)
 		}
-		rows[i] = []string{c.Name, v.t("plan.change." + string(c.Kind)), moved, area}
+		rows[i] = []string{c.Name, v.t("plan.change." + string(charts.ChangeKind(v.plan.Plan, c))), moved, area}
 	}
 	t := listed("table-changes", []column{text(v.t("plan.col.center")).fix(), text(v.t("plan.col.what")), number(v.t("plan.col.moved")), number(v.t("plan.col.area"))}, rows)
 	t.Caption, t.Full = v.t("plan.table.changes"), true

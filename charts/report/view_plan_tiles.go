@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"quarter/charts"
 	"quarter/coverage"
@@ -35,7 +36,7 @@ func (v *view) newTile() (tile, bool) {
 	}
 	all, _ := v.plan.Request.Objective.Account(v.plan.After)
 	return tile{
-		Name: v.t(name), Value: charts.Whole(math.Abs(is - was)), Unit: v.t("unit." + v.planUnit()), How: "plan_total",
+		Name: v.t(name, "who", v.who()), Value: charts.Whole(math.Abs(is - was)), Unit: v.t("unit." + v.planUnit()), How: "plan_total",
 		Facts: []Line{{v.t("plan.fact.now"), charts.Whole(was)}, {v.t("plan.fact.plan"), charts.Whole(is)}, {v.t("plan.fact.out"), charts.Whole(rounded(all) - is)}},
 	}, true
 }
@@ -105,8 +106,11 @@ func (v *view) proofTile() (tile, bool) {
 		return tile{}, false
 	}
 	t := tile{Name: v.t("plan.tile.proof"), Value: v.t("plan.proven")}
-	if !s.Proven {
-		t.Value = v.t("plan.within", "gap", charts.AtMost(s.Gap()))
+	switch gap := v.plan.text.Gap(); {
+	case gap != "":
+		t.Value = v.t("plan.within", "gap", gap)
+	case !s.Proven:
+		t.Value = v.t("plan.open")
 	}
 	t.Facts = []Line{{v.t("plan.fact.points"), charts.Count(v.plan.Points)}, {v.t("plan.fact.candidates"), charts.Count(len(v.plan.Candidates))}}
 	return t, true
@@ -134,17 +138,33 @@ func (v *view) fixedTile() (tile, bool) {
 	}, true
 }
 
-// shortfalls counts those of communities now and with the plan; the communities are the same.
+// shortfalls counts those of communities now and with the plan, of what both could judge; the communities are the same.
 func (p *proposed) shortfalls() (now, with int) {
 	n := &p.c.Short
-	return n[coverage.ShortSolved] + n[coverage.ShortRemaining] + n[coverage.ShortUnjudged], n[coverage.ShortNew] + n[coverage.ShortRemaining] + n[coverage.ShortFound]
+	return n[coverage.ShortSolved] + n[coverage.ShortRemaining], n[coverage.ShortNew] + n[coverage.ShortRemaining]
+}
+
+// unjudgedRows tell of the shortfalls that only the present or only the plan could judge: they are neither solved nor new.
+func (v *view) unjudgedRows() [][]string {
+	var rows [][]string
+	dash := v.t("page.dash")
+	for _, kind := range []coverage.ShortKind{coverage.ShortUnjudged, coverage.ShortFound} {
+		if n := v.plan.c.Short[kind]; n > 0 {
+			cells := []string{charts.Count(n), dash}
+			if kind == coverage.ShortFound {
+				slices.Reverse(cells)
+			}
+			rows = append(rows, []string{v.t("plan.short." + kind.String()), cells[0], cells[1], dash, v.t("plan.items")})
+		}
+	}
+	return rows
 }
 
 // gainedTile counts the communities that gain and lose people inside the circles.
 func (v *view) gainedTile() (tile, bool) {
 	p := &v.plan.c.People
 	return tile{
-		Name: v.t("plan.tile.gained"), Value: charts.Count(len(p.Gainers)), Unit: "", How: "plan_figure",
+		Name: v.t("plan.tile.gained"), Value: charts.Count(len(p.Gainers)), Unit: v.t("unit." + string(coverage.UnitCount)), How: "plan_figure",
 		Facts: []Line{{v.t("plan.fact.losers"), charts.Count(len(p.Losers))}, {v.t("compare.tile.gained"), charts.Whole(p.Gained)}, {v.t("compare.tile.lost"), charts.Whole(p.Lost)}},
 	}, p.Known
 }

@@ -2,7 +2,7 @@ package words
 
 // sitingWords say why a request for sites makes no sense, or why no choice of sites meets it and what would cure that.
 var sitingWords = map[string]entry{
-	"siting.no_centers":        {"没有党群服务中心的数据，说不出现在谁已被覆盖：用 --centers 指明文件", "there is no layer of centers, so nobody knows who is covered now: give one with --centers"},
+	"siting.no_centers":        {"没有党群服务中心的数据，说不出现在谁已被覆盖：用 --centers 指明文件；还没有中心的新区，写一个状态为停用的中心即可", "there is no layer of centers, so nobody knows who is covered now: give one with --centers; for a new town without any center write a single one of status closed"},
 	"siting.no_people":         {"数据里没有“{objective}”的数，无从选址", "the data counts nobody of this kind ({objective}): there is nothing to choose sites by"},
 	"siting.no_candidates":     {"没有可用的备选点位（未用{refused}类）：用 --candidates 指明文件，或用 --from grids", "there is no candidate left to choose from (reasons: {refused}): give a file with --candidates, or --from grids"},
 	"siting.no_area":           {"没有社区边界，产生不了点位：用 --communities 指明文件", "there are no community boundaries to spread candidates over: give them with --communities"},
@@ -22,6 +22,8 @@ var sitingWords = map[string]entry{
 	"siting.area_missing":      {"{count}处备选点位没有建筑面积：补上，或用 --site-area 给一个数，如 --site-area 500", "{count} candidates state no floor area: add it, or give one figure for them with --site-area, such as --site-area 500"},
 	"siting.capacity_unknown":  {"说不出一处点位能服务多少户：要有户数，规则方案也要规定每百户面积（如 --profile general）", "nobody can say how many households a site has room for: that takes households, and a profile with an area per 100 households (such as --profile general)"},
 	"siting.dispersion_pair":   {"点位最分散至少要两处（这里{p}处，现有{kept}处）", "sites are spread out only where there are two of them at least ({p} asked for, {kept} standing)"},
+	"siting.opened_forced":     {"“{name}”已在改动中设了中心，不能再作为必须选的备选点位：去掉其中一项", "{name} gets a center by the changes and cannot be forced as a candidate too: leave one of them out"},
+	"siting.matrix_no_centers": {"路程或时间的文件里没有{count}个现有中心中的任何一个（如编码{code}），不知道谁已有服务：补上从现有中心出发的各行", "the file of paths or times has none of the {count} existing centers (such as code {code}), so that nobody knows who is served already: add their rows"},
 	"siting.matrix_unmatched":  {"距离文件和数据对不上：{sites}处点位、{demands}个人口点在文件里找不到；文件要用同样的编码或名称", "the file of costs does not fit the data: {sites} sites and {demands} population points are not in it; it must use the same codes or names"},
 
 	"siting.change_form":         {"“{text}”读不懂：要写 中心=经度,纬度、中心=平方米，关停只写中心", "{text} cannot be read: write CENTER=LON,LAT, CENTER=M2, or for closing the center alone"},
@@ -35,7 +37,7 @@ var sitingWords = map[string]entry{
 	"siting.candidate_unknown":   {"没有备选点位“{name}”{?found:；相近的有：{found}}", "there is no candidate {name}{?found:; near to it: {found}}"},
 	"siting.candidate_ambiguous": {"“{name}”不止一处：{found}；写编码或全名", "{name} is not the only one: {found}; give the code or full name"},
 
-	"siting.infeasible.cover_unreachable":    {"所有备选点位都建，覆盖率也只到{share}%：降低 --cover，加备选点位，或加大 --radius", "with every candidate built coverage is {share}%, not more: ask for less, add candidates, or take a larger --radius"},
+	"siting.infeasible.cover_unreachable":    {"{?file:按给定的路程或时间（{file}），}所有备选点位都建，覆盖率也只到{share}%：降低 --cover，加备选点位，或加大 --radius", "{?file:by the paths or times given ({file}) }with every candidate built coverage is {share}%, not more: ask for less, add candidates, or take a larger --radius"},
 	"siting.infeasible.budget_low":           {"预算不够一处：最便宜的备选点位要{money}万元", "the budget is below the cheapest candidate, {money} yuan"},
 	"siting.infeasible.forced_exceed_budget": {"必须选的备选点位合计要{money}万元，超过预算", "the forced candidates cost {money} yuan together, more than the budget"},
 	"siting.infeasible.forced_exceed_p":      {"必须选的备选点位有{need}处，多于 --p：至少 --p {need}", "{need} candidates are forced, more than --p: at least --p {need}"},
@@ -48,7 +50,7 @@ var sitingWords = map[string]entry{
 	"siting.infeasible.capacity":             {"容量不够，至少有{people}人没有着落：增加处数，或选建筑面积更大的备选点位", "there is too little room: at least {people} people are left without service; take more sites or larger candidates"},
 	"siting.infeasible.capacity_all":         {"所有备选点位都建，也还有{people}人没有着落：加备选点位，或选建筑面积更大的", "with every candidate built {people} people are still left without service: add candidates, or larger ones"},
 	"siting.infeasible.capacity_open":        {"没有找到容得下所有人的选法（缺{people}人的容量）：增加处数，或选建筑面积更大的备选点位", "no choice was found with room for all ({people} people left): take more sites or larger candidates"},
-	"siting.infeasible.floor_reach":          {"{community}现在覆盖率{now}%，备选点位全建也只到{share}%，到不了{asked}%：在那里加备选点位（如 --from grids），或改问 --model least-share（覆盖率最低的社区尽量高）", "{community} has a coverage of {now}% now and {share}% with every candidate built, short of {asked}%: add candidates there (such as --from grids), or ask for --model least-share, the highest least share"},
+	"siting.infeasible.floor_reach":          {"{community}现在覆盖率{now}%，备选点位全建也只到{share}%，到不了{asked}%{?all:；这样的社区共{all}个：{list}}。在那里加备选点位（如 --from grids），或改问 --model least-share（覆盖率最低的社区尽量高）", "{community} has a coverage of {now}% now and {share}% with every candidate built, short of {asked}%{?all:; there are {all} such communities: {list}}: add candidates there (such as --from grids), or ask for --model least-share, the highest least share"},
 	"siting.infeasible.floor":                {"这么几处，不能让每个社区都到{asked}%：最低的社区（{community}，现在{now}%）最多能到{share}%。降低 --least-share，或增加处数", "so many sites cannot give every community {asked}%: the lowest ({community}, {now}% now) can reach {share}% at most. Lower --least-share, or take more sites"},
 	"siting.infeasible.floor_open":           {"没有找到让每个社区都到{asked}%的选法：已找到的最好选法中，最低的{community}（现在{now}%）到{share}%。降低 --least-share，或增加处数", "no choice was found that gives every community {asked}%: in the best so far the lowest, {community} ({now}% now), reaches {share}%. Lower --least-share, or take more sites"},
 }

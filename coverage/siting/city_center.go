@@ -7,7 +7,7 @@ import (
 
 // newCenter is a center that is built at a place, open, of the community that it stands in.
 func newCenter(c *data.City, tier data.Tier, code, name string, at Point, area data.Number) data.Center {
-	out := data.Center{Code: code, Name: name, Tier: tier, Status: data.StatusOpen, FloorArea: area}
+	out := data.Center{Code: code, Name: name, Tier: tier, Status: data.StatusOpen, FloorArea: area, Planned: true}
 	stand(c, &out, at)
 	return out
 }

@@ -1,6 +1,10 @@
 package siting
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // groupPairs are pairs with the groups of the demand.
 type groupPairs struct {
@@ -163,9 +167,21 @@ func (g *groupPairs) most(ctx Context, search Search) float64 {
 func (g *groupPairs) beyond(least float64) error {
 	shares, _ := g.shares(g.every())
 	if k := g.lowest(shares); shares[k] < least {
-		return &InfeasibleError{Key: "floor_reach", Group: k, Need: shares[k]}
+		return &InfeasibleError{Key: "floor_reach", Group: k, Groups: g.below(shares, least), Need: shares[k]}
 	}
 	return nil
+}
+
+// below are the groups with weight that miss a share, the lowest first.
+func (g *groupPairs) below(shares []float64, least float64) []int {
+	var out []int
+	for k, share := range shares {
+		if g.totals[k] > 0 && share < least {
+			out = append(out, k)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(shares[a], shares[b]) })
+	return out
 }
 
 // lowest is the group with weight that has the smallest share.

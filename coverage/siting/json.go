@@ -15,7 +15,7 @@ const planSchema = 1
 
 // WriteJSON writes the plan as one JSON document: shares 0 to 1, numbers that are missing or without bound null, lengths in metres, money in
 // yuan, floor area in m². People stand for the objective; "unit" says whether they are people or households. Candidates are referred to by
-// their index in "candidates", from 0; communities and centers by code. The Results themselves stand in before/result.json and result.json.
+// their index in "candidates", from 0; communities and centers by code. The Results themselves stand in result.json (the present) and after/result.json.
 // The same plan gives the same bytes.
 func (p *Plan) WriteJSON(w io.Writer) error {
 	e := json.NewEncoder(w)

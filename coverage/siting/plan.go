@@ -162,6 +162,7 @@ type Change struct {
 	Center int    // of Before, for close, move and enlarge; -1 for open
 	Name   string // of the center or candidate; of a place by coordinates its community
 	Code   string // of the candidate that opens, which the new center keeps; empty elsewhere
+	Asked  string // the part of the name that was written; empty where it was written in full, or the code was
 	Placed bool   // the place was given by coordinates
 	From   orb.Point
 	To     orb.Point

@@ -23,8 +23,16 @@ func (t *study) losses() {
 		}
 	}
 	slices.SortStableFunc(t.plan.Losses, func(a, b Loss) int {
-		return cmp.Or(cmp.Compare(a.Lost, b.Lost), cmp.Compare(a.Farther, b.Farther), cmp.Compare(a.Center, b.Center))
+		return cmp.Or(cmp.Compare(a.missed(), b.missed()), cmp.Compare(a.Farther, b.Farther), cmp.Compare(a.Center, b.Center))
 	})
+}
+
+// missed is how many lose their cover, 0 where that is less than half a person: then distance decides who is missed least.
+func (l *Loss) missed() float64 {
+	if l.Lost < 0.5 {
+		return 0
+	}
+	return l.Lost
 }
 
 // alone is how many of the objective only one counted center reaches.

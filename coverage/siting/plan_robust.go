@@ -42,6 +42,9 @@ func (t *study) robustness(order []int) error {
 			}
 		}
 	}
+	if len(t.plan.Radii) == 1 { // the run's own alone says nothing
+		t.plan.Radii = nil
+	}
 	for n := range t.plan.Picks {
 		t.plan.Picks[n].Often /= max(1, float64(len(t.plan.Radii)))
 	}

@@ -107,6 +107,7 @@ type InfeasibleError struct {
 	Key    string // "siting.infeasible."+Key in charts/words
 	Demand []int  // that no site can serve, where that is the reason
 	Group  int    // the community whose least share cannot be reached, else -1
+	Groups []int  // all communities that miss it even where every site stands, lowest first
 	Weight float64
 	// Need is the least P, budget, radius or capacity with which the request can be met, or the largest share that can be reached: whichever
 	// the key speaks of; 0 where it is not known.

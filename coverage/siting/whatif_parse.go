@@ -34,7 +34,7 @@ func ParseChange(kind ChangeKind, text string, r *coverage.Result, candidates []
 		return Change{}, err
 	}
 	at := &r.City.Centers[center]
-	c := Change{Kind: kind, Center: center, Name: at.Name, From: at.Point, To: at.Point, Area: at.FloorArea}
+	c := Change{Kind: kind, Center: center, Name: at.Name, Asked: partOf(name, at.Code, at.Name), From: at.Point, To: at.Point, Area: at.FloorArea}
 	switch kind {
 	case ChangeMove:
 		place, err := parseOpen(to, r, candidates)
@@ -121,6 +121,7 @@ func (c *Change) atCandidate(text string, candidates []Candidate) error {
 		return err
 	}
 	one := &candidates[i]
+	c.Asked = partOf(text, one.Code, one.Name)
 	c.Name, c.Code, c.To, c.From, c.Area = one.Name, one.Code, one.Point, one.Point, one.FloorArea
 	return nil
 }
@@ -172,8 +173,16 @@ func findName(text string, names []data.Label, what string) (int, error) {
 	return -1, &InputError{Key: what + "_unknown", Args: []any{"name", text, "found", listed(names, likest(text, names))}}
 }
 
+// partOf is what was written where it is neither the code nor the whole name.
+func partOf(text, code, name string) string {
+	if text = strings.TrimSpace(text); text == code || text == name {
+		return ""
+	}
+	return text
+}
+
 // listMost is how many names an error lists.
-const listMost = 8
+const listMost = 5
 
 // listed writes names with their codes, which tell those of one name apart.
 func listed(names []data.Label, which []int) string {
@@ -184,15 +193,18 @@ func listed(names []data.Label, which []int) string {
 	return strings.Join(out, ", ")
 }
 
-// likest orders names by how many characters they share with a text.
+// likest orders the names that share characters with a text, those with most of them first.
 func likest(text string, names []data.Label) []int {
-	order, shared := make([]int, len(names)), make([]int, len(names))
+	var order []int
+	shared := make([]int, len(names))
 	for i, l := range names {
-		order[i] = i
 		for _, r := range text {
 			if strings.ContainsRune(l.Name+l.Code, r) {
 				shared[i]++
 			}
+		}
+		if shared[i] > 0 {
+			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return shared[b] - shared[a] })

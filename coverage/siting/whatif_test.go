@@ -2,6 +2,7 @@ package siting
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"quarter/data"
@@ -112,6 +113,21 @@ func TestChangesThatCannotBeRead(t *testing.T) {
 }
 
 // Requests that cannot be met say why, and what would cure them.
+
+// What was taken for a part of a name is told; what is near to an unknown name shares characters with it.
+func TestPartsOfNamesAreTold(t *testing.T) {
+	r := analyzed(threeCenters(), 350)
+	for text, want := range map[string]string{"East": "East", "East Hall": "", r.City.Centers[0].Code: ""} {
+		if c, err := ParseChange(ChangeClose, text, r, nil); err != nil || c.Asked != want || c.Name != "East Hall" {
+			t.Errorf("%q: %+v %v", text, c, err)
+		}
+	}
+	names := []data.Label{{Name: "ab"}, {Name: "xyz"}, {Name: "abc"}}
+	if got := likest("abcd", names); !slices.Equal(got, []int{2, 0}) {
+		t.Errorf("%v", got)
+	}
+}
+
 func TestImpossibleRequests(t *testing.T) {
 	r := analyzed(threeCenters(), 350)
 	free := []Candidate{candidate("x", 4100, 200), candidate("y", 100, 120)} // x reaches a part of the third square only at 350 m

@@ -57,10 +57,10 @@ export class Paint {
     this.circles();
   }
 
-  // proposed draws a plan: the blind zones of the present dotted, those that are left over them, and the circles of new places dashed.
+  // proposed draws a plan: the blind zones of the present strong and dotted, those that are left over them, and the circles of new places dashed.
   proposed(plan) {
     const now = this.ground.blind.lines;
-    if (now.length) this.add(now, { fill: theme['met-wash'], stroke: theme.met, lineWidth: 1.1, lineDash: [1.5, 2] });
+    if (now.length) this.add(now, { fill: theme.mid, stroke: theme.met, lineWidth: 1.1, lineDash: [1.5, 2] });
     this.outside(this.ground.areas(plan.left).lines);
     this.circles();
     this.line(plan.circles, { stroke: theme.met, lineWidth: 2, lineDash: [6, 4] });
