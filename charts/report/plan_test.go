@@ -2,8 +2,6 @@ package report
 
 import (
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -63,20 +61,7 @@ func changedOnly(a *siting.Ask) {
 func TestGoldenPlans(t *testing.T) {
 	for name, edit := range map[string]func(*siting.Ask){"plan": asIs, "plan-whatif": changedOnly} {
 		for _, lang := range []words.Lang{words.Chinese, words.English} {
-			got := render(t, planned(t, town(), lang, edit))
-			path := filepath.Join("testdata", name+"-"+lang.String()+".html")
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if string(want) != got {
-				t.Errorf("%s differs; run with -update and look at the difference", path)
-			}
+			golden(t, name+"-"+lang.String()+".html", body(render(t, planned(t, town(), lang, edit))))
 		}
 	}
 }

@@ -49,22 +49,30 @@ func render(t *testing.T, p Page) string {
 
 func TestGoldenPages(t *testing.T) {
 	for _, lang := range []words.Lang{words.Chinese, words.English} {
-		got := render(t, page(t, town(), lang))
-		path := filepath.Join("testdata", "town-"+lang.String()+".html")
-		if *update {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if string(want) != got {
-			t.Errorf("%s differs; run with -update and look at the difference", path)
-		}
+		golden(t, "town-"+lang.String()+".html", render(t, page(t, town(), lang)))
 	}
 }
+
+// golden holds a page against its file in testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs; run with -update and look at the difference", path)
+	}
+}
+
+// body is a page from its main part on: what stands before is in the golden pages of the report.
+func body(page string) string { return page[strings.Index(page, "<main>"):] }
 
 func TestNoAddressInThePage(t *testing.T) {
 	got := strings.ReplaceAll(render(t, page(t, town(), words.Chinese)), "url(#", "") // a part of a drawing
