@@ -30,8 +30,11 @@ func NewPlanMap(p *siting.Plan, lang words.Lang) *Map {
 func PlanFigure(p *siting.Plan, lang words.Lang) Figure { return mapFigure(NewPlanMap(p, lang), lang) }
 
 // PlanComparison sets the plan beside the present.
-func PlanComparison(p *siting.Plan) *coverage.Comparison {
-	c, err := coverage.Compare(p.Before.Snapshot(), p.After.Snapshot())
+func PlanComparison(p *siting.Plan) *coverage.Comparison { return compared(p.Before, p.After) }
+
+// compared holds two results of a plan against each other.
+func compared(before, after *coverage.Result) *coverage.Comparison {
+	c, err := coverage.Compare(before.Snapshot(), after.Snapshot())
 	if err != nil {
 		panic(err) // both are ours, of one city
 	}
@@ -66,7 +69,7 @@ func (m *mapper) planTitle() string {
 	case len(m.plan.Changes) > 0:
 		key = "map.plan.title.net"
 	}
-	return m.lang.T(key, "sites", t.built(), "more", t.People(max(is, was)-min(is, was)), "before", a, "after", b)
+	return m.lang.T(key, "sites", t.built(), "more", t.People(apart(is, was)), "before", a, "after", b)
 }
 
 // proposal is what the plan adds to the map.

@@ -62,7 +62,7 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 	_, is := t.plan.Request.Objective.Account(to)
 	before, after := t.share(from), t.share(to)
 	a, b := Rates(before, after)
-	key, more := t.same(from), math.Abs(round(is)-round(was))
+	key, more := t.same(from), apart(is, was)
 	switch {
 	case round(is) > round(was):
 		key = "site.coverage.up"
@@ -72,6 +72,9 @@ func (t *PlanText) step(sites string, from, to *coverage.Result) string {
 	return t.t(key, "sites", sites, "who", t.who(), "was", Whole(was), "is", Whole(is), "unit", t.t("unit."+t.unit), "before", a, "after", b,
 		"points", Points(max(before, after), min(before, after)), "more", t.People(more))
 }
+
+// apart is by how much two counts differ as they are printed, so that the difference fits the counts beside it.
+func apart(a, b float64) float64 { return math.Abs(round(a) - round(b)) }
 
 // same is what is said where a step covers as many as before.
 func (t *PlanText) same(from *coverage.Result) string {
@@ -92,6 +95,10 @@ func (t *PlanText) floorArea() []string {
 	gap, left := write(p.Before, "area_gap"), write(p.Base, "area_gap")
 	if was == is && gap == left {
 		return nil
+	}
+	// What one side alone could evaluate makes the sums speak of different communities: then only those of both are told.
+	if uneven := FloorSaid(t.lang, compared(p.Before, p.Base)); uneven != "" {
+		return []string{t.t("site.floor.uneven", "was", was, "is", is), uneven}
 	}
 	return []string{t.t("site.floor", "was", was, "is", is, "gap", gap, "left", left)}
 }

@@ -82,7 +82,7 @@ func (v *view) pickColumns() []column {
 	for k, head := range p.text.PickHeads() {
 		c := number(head).how(pickHows[k])
 		if pickHows[k] == "" && k != charts.PickRank {
-			c = text(head)
+			c = long(head)
 		}
 		switch k {
 		case charts.PickName:

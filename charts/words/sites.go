@@ -110,6 +110,7 @@ var siteWords = map[string]entry{
 	"site.small":                 {"注意：第{list}处各只新增{?least:{least}至}{most}。", "Note: sites {list} each add only {?least:{least} to }{most}."},
 	"site.small.one":             {"注意：第{list}处只新增{most}。", "Note: site {list} adds only {most}."},
 	"site.list":                  {"、", ", "},
+	"site.floor.uneven":          {"用房面积由{was}平方米变为{is}平方米。", "Floor area goes from {was} m² to {is} m²."},
 	"site.floor":                 {"用房面积由{was}平方米变为{is}平方米，缺口面积由{gap}平方米变为{left}平方米。", "Floor area goes from {was} m² to {is} m², the shortfall of floor area from {gap} m² to {left} m²."},
 	"site.coverage.same.area":    {"覆盖率仍为{after}%，覆盖{is}{unit}：建筑面积增减不改变服务圈。", "Coverage{?who: of {who}} stays at {after}%, {is} {unit}: floor area does not change the circles."},
 	"site.change.reduce":         {"缩减{name}，建筑面积由{from}平方米减到{area}平方米。", "Reduced, not enlarged: {name}, floor area from {from} m² down to {area} m²."},
