@@ -85,3 +85,14 @@ func TestABudgetHasNoCurve(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 }
+
+// The title of the map speaks of as many people as the sentence, which are those that the printed counts differ by: 900.2 and 1,000.6 print as 900
+// and 1,001.
+func TestTheTitleOfAPlanSaysWhatTheSentenceSays(t *testing.T) {
+	p := plannedTown(t, func(*siting.Ask) {})
+	p.Before.Total().People.Covered, p.After.Total().People.Covered = 900.2, 1000.6
+	title, sentences := NewPlanMap(p, words.English).Layers[0].Title, NewPlanText(p, words.English).coverage()
+	if !strings.Contains(title, "101 people newly covered") || !says(sentences, "101 people newly covered") {
+		t.Errorf("%q beside %q", title, sentences)
+	}
+}

@@ -108,6 +108,11 @@ func checkPlan(t *testing.T, p *Plan) {
 	t.Helper()
 	total, start := p.Request.Objective.Account(p.Base)
 	_, covered := p.Request.Objective.Account(p.After)
+	for i := range p.After.City.Centers {
+		if c := &p.After.City.Centers[i]; i >= len(p.Base.City.Centers) && !c.Planned || i < len(p.Before.City.Centers) && c.Planned {
+			t.Errorf("center %d of %d is planned: %v", i, len(p.Before.City.Centers), c.Planned)
+		}
+	}
 	sum := 0.0
 	for n, k := range p.Picks {
 		sum += k.Gain
